@@ -16,6 +16,7 @@ import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { listPlans } from '../generator/plan-files/load.ts';
 import { jobsOf, requestOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
+import { isNature, natures, type NatureName } from './slips/nature.ts';
 import { randomOf, type Random } from './slips/random.ts';
 import { slips, type Slipped, type TrueCell } from './slips/slips.ts';
 import { truthOf, type Truth } from './slips/truth.ts';
@@ -64,8 +65,9 @@ interface Form {
  * Makes many true forms, puts one slip into each, and says how many the check notices.
  * @param sample a word by which units, years and figures are drawn: another one measures on forms no rule was
  * fitted to
+ * @param nature how units and years differ
  */
-async function main(seeds: number, sample: string, showsFalse: boolean): Promise<void> {
+async function main(seeds: number, sample: string, nature: NatureName, showsFalse: boolean): Promise<void> {
   const root = packageRoot();
   const { catalogue, plans } = await loadPlans(root, await listPlans(root));
   if (!catalogue) throw new Error('The catalogue does not load.');
@@ -99,11 +101,11 @@ async function main(seeds: number, sample: string, showsFalse: boolean): Promise
         for (const { name: form, blank } of forms) {
           for (let seed = 0; seed < seeds; seed += 1) {
             const name = `${sample} ${form} ${seed}`;
-            const truth = truthOf(blank, units.length, name);
+            const truth = truthOf(blank, units.length, name, natures[nature]);
             const cells = cellsOf(blank, habit, truth, round);
             if (cells.length < 2) continue;
             const random = randomOf(`${name} ${habit.name}`);
-            const { found } = noticed(blank, habit, truth, round, new Map());
+            const { found, known } = noticed(blank, habit, truth, round, new Map());
             correct.cells += cells.length;
             correct.forms += 1;
             for (const { key } of cells) {
@@ -113,7 +115,7 @@ async function main(seeds: number, sample: string, showsFalse: boolean): Promise
               for (const code of codes) byRule.set(code, (byRule.get(code) ?? 0) + 1);
               if (showsFalse)
                 process.stdout.write(
-                  `false: ${habit.name}: ${name}: ${key}: ${[...codes].join(' ')} ${truth.figure(key, round - 1)} -> ${truth.figure(key, round)}\n`,
+                  `false: ${habit.name}: ${name}: ${key}: ${[...codes].join(' ')} ${truth.figure(key, round - 1)} -> ${truth.figure(key, round)} (${known.get(key)?.closeness} ${known.get(key)?.expected})\n`,
                 );
             }
             for (const slip of slips) {
@@ -295,7 +297,9 @@ const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '3' },
     sample: { type: 'string', default: '' },
+    nature: { type: 'string', default: 'even' },
     details: { type: 'boolean', default: false },
   },
 });
-await main(Number(options.seeds), options.sample, options.details);
+if (!isNature(options.nature)) throw new Error(`--nature is one of ${Object.keys(natures).join(', ')}.`);
+await main(Number(options.seeds), options.sample, options.nature, options.details);

@@ -4,6 +4,7 @@ import { figureKey, parseRowKey } from '../../core/observation/key.ts';
 import type { Series } from '../../core/target/series.ts';
 import { partsOf } from '../../core/workbook/asked.ts';
 import type { PlacedRequest } from '../../core/workbook/placed.ts';
+import type { Nature } from './nature.ts';
 import { randomOf, type Random } from './random.ts';
 
 /**
@@ -75,13 +76,22 @@ export interface Truth {
   figure: (key: string, year: number) => number | null;
 }
 
-/** @param siblings how many units of its level the province has */
-export function truthOf({ request, asked, layout }: PlacedRequest, siblings: number, seed: string): Truth {
+/**
+ * @param siblings how many units of its level the province has
+ * @param natureOf how its units and years differ, drawn for the form
+ */
+export function truthOf(
+  { request, asked, layout }: PlacedRequest,
+  siblings: number,
+  seed: string,
+  natureOf: (drawn: Random) => Nature,
+): Truth {
   const random = randomOf(seed);
+  const nature = natureOf(randomOf(`${seed} nature`));
   const { catalogue, unit, plans, round } = request;
   const isProvince = unit.level === 'province';
   const isCommune = unit.level === 'commune';
-  const part = isProvince ? 1 : Math.exp(random.noise(0.4)) / siblings;
+  const part = isProvince ? 1 : Math.exp(nature.size(random)) / siblings;
   const people = (PROVINCE[plans[0].file.province] ?? 800_000) * part;
   const first = Math.min(layout.years[0] ?? round, ...layout.inputYears) - 1;
   const years = Array.from({ length: round - first + 1 }, (_, at) => first + at);
@@ -122,11 +132,10 @@ export function truthOf({ request, asked, layout }: PlacedRequest, siblings: num
     const row = parseRowKey(key);
     const indicator = row && catalogue.indicators.get(row.indicator);
     if (!row || !indicator) return new Map();
-    if (isCommune && indicator.id === 'communes') return new Map(years.map((year) => [year, 1] as const));
     const own = seriesByKey.get(key);
     const { numerator, denominator } = partsOf(indicator, catalogue);
     if (own && denominator && numerator) {
-      return shareCourse(own, years, random, indicator);
+      return shareCourse(own, years, random, nature);
     }
     const share = asked.series.find(
       (one) => one.indicator.numerator === indicator.id && (one.stratum?.id ?? null) === row.stratum,
@@ -140,13 +149,15 @@ export function truthOf({ request, asked, layout }: PlacedRequest, siblings: num
         years.map((year) => [year, Math.round(((rates.get(year) ?? 0) * (below.get(year) ?? 0)) / per)]),
       );
     }
-    if (own) return ownCourse(own, years, random, { part, people, isProvince });
+    // A commune is one commune, and one of those of any sort.
+    if (isCommune && indicator.unit === 'xã') return new Map(years.map((year) => [year, 1] as const));
+    if (own) return ownCourse(own, years, random, { part, people, nature });
     const ratio =
       (isCommune ? PER_RESIDENT_OF_COMMUNE[indicator.id] : undefined) ??
       PER_RESIDENT[indicator.id] ??
       OTHERWISE;
-    const size = people * ratio * (row.stratum === null ? 1 : random.between(0.1, 0.4));
-    return growing(size * Math.exp(random.noise(0.15)), years, random, indicator);
+    const size = people * ratio * (row.stratum === null ? 1 : random.between(...nature.groupPart));
+    return growing(size * Math.exp(random.noise(nature.ratioDeviation)), years, random, indicator, nature);
   };
   return { figure: (key, year) => get(key).get(year) ?? null };
 }
@@ -160,16 +171,16 @@ function shareCourse(
   series: Series,
   years: readonly number[],
   random: Random,
-  indicator: Indicator,
+  nature: Nature,
 ): Map<number, number> {
-  const top = indicator.hard?.[1] ?? 100;
+  const top = series.indicator.hard?.[1] ?? 100;
   const target = series.segments.at(-1)?.high ?? 50;
-  const [start, step] = startOf(series, target, top, years[0] ?? 0, random);
+  const [start, step] = startOf(series, target, top, years[0] ?? 0, random, nature);
   const decimals = random.pick([1, 2, 2]) ?? 2;
   let value = start;
   return new Map(
     years.map((year) => {
-      value += step + random.noise(Math.min(0.6, 0.03 * Math.max(value, 0.05)));
+      value += nature.shareMove(random, step, value);
       value = Math.min(top === 100 ? 100 : top, Math.max(0, value));
       return [year, Number(value.toFixed(decimals))] as const;
     }),
@@ -183,6 +194,7 @@ function startOf(
   top: number,
   first: number,
   random: Random,
+  { start: parts }: Nature,
 ): [number, number] {
   const years = Math.max(4, (series.segments.at(-1)?.yearTo ?? first) - first);
   if (series.kind === 'change') {
@@ -193,14 +205,14 @@ function startOf(
     return [start, ((target - start) * random.between(0.4, 1.3)) / years];
   }
   if (series.kind === 'maintain') return [Math.min(top, target * random.between(0.93, 1.01)), 0];
-  const start = Math.min(top, target * random.between(target > 80 ? 0.8 : 0.6, 1));
+  const start = Math.min(top, target * random.between(...(target > 80 ? parts.nearWhole : parts.other)));
   return [start, ((target - start) * random.between(0.3, 1.2)) / years];
 }
 
 interface Size {
   part: number;
   people: number;
-  isProvince: boolean;
+  nature: Nature;
 }
 
 /** What is counted or measured itself: flows, totals, levels, growth, ends without digits. */
@@ -224,13 +236,17 @@ function ownCourse(
     return new Map(
       years.map((year) => [
         year,
-        whole(level * Math.exp(random.noise(kind === 'total' ? 0.15 : 0.08)), indicator),
+        whole(
+          level * Math.exp(random.noise(size.nature.flowDeviation[kind === 'total' ? 'total' : 'year'])),
+          indicator,
+        ),
       ]),
     );
   }
   if (kind === 'growth') {
     const ratio = PER_RESIDENT[indicator.id] ?? OTHERWISE;
-    return growing(size.people * ratio * Math.exp(random.noise(0.2)), years, random, indicator, target / 100);
+    const start = size.people * ratio * Math.exp(random.noise(0.2));
+    return growing(start, years, random, indicator, size.nature, target / 100);
   }
   if (target === 0) {
     const start = size.people * 0.0015 * Math.exp(random.noise(0.7));
@@ -242,15 +258,14 @@ function ownCourse(
       }),
     );
   }
-  if (kind === 'change') return shareCourse(series, years, random, indicator);
-  if (measure === 'index') return shareCourse(series, years, random, indicator);
+  if (kind === 'change' || measure === 'index') return shareCourse(series, years, random, size.nature);
   if (indicator.cumulative === 'yes') {
     let value = target * part * random.between(0.2, 0.5);
     const step = ((target * part - value) * random.between(0.6, 1.1)) / years.length;
     return new Map(years.map((year) => [year, whole((value += step * random.between(0.3, 1.7)), indicator)]));
   }
   const start = target * part * (measure === 'amount' ? random.between(0.9, 1) : random.between(0.75, 1));
-  return growing(start, years, random, indicator, 0.01);
+  return growing(start, years, random, indicator, size.nature);
 }
 
 function growing(
@@ -258,12 +273,13 @@ function growing(
   years: readonly number[],
   random: Random,
   indicator: Indicator,
+  nature: Nature,
   mean = 0.01,
 ): Map<number, number> {
   let value = start;
   return new Map(
     years.map((year) => {
-      value *= 1 + mean + random.noise(indicator.measure === 'amount' ? 0.02 : 0.025);
+      value *= nature.growth(random, mean, value, indicator.measure === 'amount');
       return [year, whole(value, indicator)] as const;
     }),
   );

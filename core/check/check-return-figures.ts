@@ -3,11 +3,12 @@ import { valuesOf } from '../workbook/known-values.ts';
 import type { PlacedRequest } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import { asTyped } from '../rules/as-typed.ts';
-import { judgeAll, type JudgedReturn } from '../rules/judge-all.ts';
+import { judgeAll, reasonOf, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedFigures } from '../rules/typed.ts';
 import { checkByUnit, type TypedByUnit } from './check-by-unit.ts';
 import { tallied, type FigureCheck } from './check-figures.ts';
 import { checkBaselines } from './check-baselines.ts';
+import { toldAsOne } from './form/rules/form-counts-multiplied.ts';
 import { checkColumn } from './form/rules/form-in-other-column.ts';
 import { checkReasonColumn } from './form/rules/form-in-reason-column.ts';
 import { checkRows } from './form/rules/form-rows-shifted.ts';
@@ -60,7 +61,7 @@ export function checkReturnFigures(
       values.figure(request.round) === 'x' && valuesOf(request, layout, series).figure(request.round) !== 'x';
     return targetGap(series, values, request.round, layout.years, { isUnreadable });
   });
-  const figures = tallied(typed, judged);
+  const figures = toldAsOne(tallied(typed, judged), judged.figures, (key) => reasonOf(typed, key));
   const inReasons = checkReasonColumn(judged.figures, typed);
   const whole = [
     inReasons,

@@ -22,7 +22,7 @@ import {
 import { isEntered } from './figure/entered.ts';
 import { closenessOf, expectedOf } from './figure/expected.ts';
 import type { FigureOutcome } from './figure/figure-rule.ts';
-import { impliedPeople, peopleEach, peopleOf } from './figure/people.ts';
+import { impliedPeople, peopleEach, peopleOf, wideCount, type WideCount } from './figure/people.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
 import { asReference } from './figure/reference.ts';
 import type { Closeness } from './figure/surroundings.ts';
@@ -72,14 +72,14 @@ export interface JudgedReturn {
 /**
  * Judges every figure and every series of a return, whatever it came in.
  * @param request as for `checkFigures`, with what is asked in it and where it stands
- * @param peopleBy the people of the unit by what each of its counts implies
+ * @param peopleBy the people of the unit by what each of its counts implies, and by those that imply little
  */
 export function judgeAll(
   request: WorkbookRequest,
   asked: Asked,
   layout: Layout,
   typed: TypedFigures,
-  peopleBy: (implied: readonly number[]) => number | null = (implied) =>
+  peopleBy: (implied: readonly number[], wide: readonly WideCount[]) => number | null = (implied) =>
     peopleOf(request.unit.level, implied),
 ): JudgedReturn {
   const placed = placedFigures(request, typed);
@@ -90,7 +90,11 @@ export function judgeAll(
     const count = cells.reference(context.key, context.period) ?? null;
     return each === null ? [] : (impliedPeople(count, each) ?? []);
   });
-  const people = peopleBy(implied);
+  const wide = checked.flatMap(({ context }) => {
+    const count = cells.reference(context.key, context.period) ?? null;
+    return wideCount(count, { ...context, year: request.round }) ?? [];
+  });
+  const people = peopleBy(implied, wide);
   const access = withExpected(checked, { ...cells, people });
   const period = String(request.round);
   const asShown = asTyped(request, typed);

@@ -12,6 +12,7 @@ import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { GivenFigure } from './given.ts';
 import { dividingBy, neighboursOf, portionsOf, wholesOf } from './looked-at-beside.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
+import { peopleEach } from './people.ts';
 import { printedValues } from './printed.ts';
 import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
 
@@ -70,14 +71,35 @@ export function checkedFigures(request: WorkbookRequest, asked: Asked, layout: L
 }
 
 /** As they are where nothing was filled in beforehand. */
-const blankFigures = perLayout((layout, request: WorkbookRequest, asked: Asked): readonly CheckedFigure[] =>
-  [layout.entry, layout.background].flatMap((input) => {
-    const counted = countedOn(request, input);
+const blankFigures = perLayout((layout, request: WorkbookRequest, asked: Asked): readonly CheckedFigure[] => {
+  const countsOfPeople = peopleCounts(layout, request);
+  return [layout.entry, layout.background].flatMap((input) => {
+    const on = { counted: countedOn(request, input), countsOfPeople };
     return input.rows.flatMap((row) =>
-      'figure' in row ? figuresOf(request, asked, layout, input, row, counted) : [],
+      'figure' in row ? figuresOf(request, asked, layout, input, row, on) : [],
     );
-  }),
-);
+  });
+});
+
+/** What is known of all figures of a sheet. */
+interface OnSheet {
+  counted: ReadonlyMap<string, ReadonlySet<string>>;
+  countsOfPeople: number;
+}
+
+/** How many rows of the workbook have a count of the round that implies the people of the unit. */
+function peopleCounts({ entry, background }: Layout, { round, reporting }: WorkbookRequest): number {
+  const implying = [entry, background].flatMap((input) =>
+    input.rows.filter((row) => {
+      if (!('figure' in row)) return false;
+      const { indicator, stratum } = row.figure;
+      return askedColumns(input, row.figure, reporting).some(
+        ({ period }) => peopleEach({ indicator, stratum, period, year: round }) !== null,
+      );
+    }),
+  );
+  return implying.length;
+}
 
 function figuresOf(
   request: WorkbookRequest,
@@ -85,7 +107,7 @@ function figuresOf(
   layout: Layout,
   input: InputSheetLayout,
   row: FigureRow,
-  counted: ReadonlyMap<string, ReadonlySet<string>>,
+  { counted, countsOfPeople }: OnSheet,
 ): CheckedFigure[] {
   const { catalogue, reporting } = request;
   const { key, indicator, stratum } = row.figure;
@@ -98,7 +120,7 @@ function figuresOf(
     printed: printedValues(series, request.unit),
     dividing: dividingBy(row.figure, asked, request),
     portions: portionsOf(row.figure, asked, request),
-    neighbours: neighboursOf(input, row, asked, request),
+    neighbours: neighboursOf(input, row, asked, request, countsOfPeople),
   };
   const sums = isCountedBy(indicator, reporting.frequency) ? sumsSoFar(reporting) : null;
   return askedColumns(input, row.figure, reporting).map(({ period, vintage, ofRound }) => {
@@ -150,6 +172,7 @@ function figuresOf(
         })),
         isSumSoFar: addends !== null,
         shares: denominators.map(({ share }) => share),
+        countsOfPeople,
         printed: beside.printed,
         given: null,
       },

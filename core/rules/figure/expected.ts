@@ -14,6 +14,9 @@ import type { Closeness, FigureContext, FigureSurroundings } from './surrounding
 /** A usual range whose ends are further apart expects nothing closely. A convention. */
 const CLOSE = 3;
 
+/** Fewer counts leave the people of a unit to what is usual for its level, which is no unit's. A convention. */
+const ENOUGH_COUNTS = 3;
+
 /** From this share on a plan asks for nearly everybody, and no unit is far from it. A convention. */
 export const NEAR_WHOLE = 80;
 
@@ -114,13 +117,15 @@ function waysOf<Part>(context: FigureContext, places: Places<Part>): Way<Part>[]
     ),
     ...portionsOf(context).flatMap(({ at, times, closeness }) => way(places.portions[at], closeness, times)),
     ...(restsOnPeople(context)
-      ? way(places.people, isWide(indicator) ? 'hardly' : 'size', usualToOne(indicator) ?? 1)
+      ? way(places.people, closenessByPeople(context), usualToOne(indicator) ?? 1)
       : []),
   ];
 }
 
-function isWide({ perThousand }: Indicator): boolean {
-  return perThousand !== undefined && perThousand[1] > CLOSE * perThousand[0];
+/** How closely the people of the unit tell a count: where few counts say how many there are, it is guessed. */
+function closenessByPeople({ indicator: { perThousand }, countsOfPeople }: Alone): Closeness {
+  const isWide = perThousand !== undefined && perThousand[1] > CLOSE * perThousand[0];
+  return isWide || countsOfPeople < ENOUGH_COUNTS ? 'hardly' : 'size';
 }
 
 /** How closely the level that plans print for a share, rate or average tells it; of what adds up only a size. */
@@ -130,11 +135,14 @@ export function closenessOfLevel(context: Levelled): Closeness {
 
 /** How closely a figure is known that has no earlier one. */
 export function closenessWithout(context: Alone): Closeness {
-  return restsOnPeople(context) && isWide(context.indicator) ? 'hardly' : closenessOfLevel(context);
+  return restsOnPeople(context) ? closenessByPeople(context) : closenessOfLevel(context);
 }
 
 /** A figure as far as it is known without those beside it. */
-export type Alone = Pick<FigureContext, 'indicator' | 'stratum' | 'kinds' | 'printed' | 'shares'>;
+export type Alone = Pick<
+  FigureContext,
+  'indicator' | 'stratum' | 'kinds' | 'printed' | 'shares' | 'countsOfPeople'
+>;
 
 function closenessOfShare(indicator: Indicator, level: number | null): Closeness {
   if (level === null || indicator.direction !== 'up') return 'size';

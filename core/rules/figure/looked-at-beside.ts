@@ -115,6 +115,7 @@ export function neighboursOf(
   { row, figure }: FigureRow,
   asked: Asked,
   request: WorkbookRequest,
+  countsOfPeople: number,
 ): Below[] {
   const below = rows.flatMap((one) => ('figure' in one && one.row > row ? [one.figure] : []));
   const alike = below.filter(({ part }) => part === figure.part).slice(0, LOOKED_AT);
@@ -128,6 +129,7 @@ export function neighboursOf(
       kinds: series.map(kindOf),
       printed: printedValues(series, request.unit),
       shares: dividingBy(one, asked, request).map(({ share }) => share),
+      countsOfPeople,
     };
     return {
       ...namedKey(indicator, stratum),

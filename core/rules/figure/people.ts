@@ -46,16 +46,57 @@ export function peopleOf(level: Unit['level'], implied: readonly number[]): numb
   return median([...implied, ...usualPeople(level)]);
 }
 
+/** A count whose usual range is too wide to imply people. */
+export interface WideCount {
+  count: number;
+  /** How many there usually are to 1 000 residents, from and to. */
+  perThousand: readonly [number, number];
+  concentrated: boolean;
+}
+
+/** A count that says little of the residents; null where it is no positive number, or says more or nothing. */
+export function wideCount(raw: RawCell, of: Implying): WideCount | null {
+  const { perThousand, concentrated } = of.indicator;
+  const count = numberIn(raw);
+  if (count === null || count <= 0 || !perThousand || of.stratum !== null || of.period !== String(of.year))
+    return null;
+  if (peopleEach(of) !== null) return null;
+  return { count, perThousand, concentrated: concentrated !== undefined };
+}
+
 /**
  * The residents of a commune by its row in the table by commune alone, which may have nothing that says so. Only where
  * the row speaks of what no commune is does the usual one count beside it.
- * @returns null where no figure of the row implies any
+ * @param wide counts of the row that say little each
+ * @returns null where no figure of the row speaks of residents at all
  */
-export function peopleOfRow(implied: readonly number[]): number | null {
-  if (implied.length === 0) return null;
+export function peopleOfRow(implied: readonly number[], wide: readonly WideCount[] = []): number | null {
+  if (implied.length === 0) return peopleOfStaff(wide) ?? peopleNeeded(wide);
   const own = median(implied);
   const isCommune = own * COMMUNE_ROOM >= USUAL_PEOPLE.commune && own <= USUAL_PEOPLE.commune * COMMUNE_ROOM;
   return isCommune ? own : peopleOf('commune', implied);
+}
+
+/** Counts of what few places have agree on a hospital or on none: two of them are not wrong the same way. */
+const FEWEST_OF_STAFF = 3;
+
+/** The residents that a hospital and its staff are for, by the smaller of what they imply. */
+function peopleOfStaff(wide: readonly WideCount[]): number | null {
+  const implied = wide
+    .filter(({ concentrated }) => concentrated)
+    .map(({ count, perThousand: [low, high] }) => (1_000 * count) / Math.sqrt(low * high))
+    .sort((a, b) => a - b);
+  return implied.length < FEWEST_OF_STAFF ? null : (implied[1] ?? null);
+}
+
+/** The usual commune, or as much more as the counts need at least and a commune may have. */
+function peopleNeeded(wide: readonly WideCount[]): number | null {
+  if (wide.length === 0) return null;
+  const most = USUAL_PEOPLE.commune * COMMUNE_ROOM;
+  const needed = wide.flatMap(({ count, perThousand: [, high], concentrated }) =>
+    concentrated ? [] : [(1_000 * count) / high],
+  );
+  return Math.max(USUAL_PEOPLE.commune, ...needed.filter((people) => people <= most));
 }
 
 function median(of: readonly number[]): number {

@@ -122,6 +122,8 @@ export interface FigureContext {
   isSumSoFar: boolean;
   /** The shares and rates that divide it by its denominators, in their order. */
   shares: readonly DividedShare[];
+  /** Counts of the form that each imply the people of the unit. */
+  countsOfPeople: number;
   /** What plans print for it, of any year and level. */
   printed: readonly PrintedValue[];
   /** What it was filled in with beforehand; null for nothing. */

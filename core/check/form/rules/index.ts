@@ -2,6 +2,7 @@ import type { RuleDefinition } from '../../../rules/rule.ts';
 import { communesInNoteColumn } from './form-communes-in-note-column.ts';
 import { communesMissing } from './form-communes-missing.ts';
 import { communesSumDiffers } from './form-communes-sum-differs.ts';
+import { formCountsMultiplied } from './form-counts-multiplied.ts';
 import { formInOtherColumn } from './form-in-other-column.ts';
 import { formInReasonColumn } from './form-in-reason-column.ts';
 import { formRowsShifted } from './form-rows-shifted.ts';
@@ -11,6 +12,7 @@ export const wholeFormRules: readonly RuleDefinition[] = [
   formInOtherColumn,
   formInReasonColumn,
   formRowsShifted,
+  formCountsMultiplied,
   communesMissing,
   communesSumDiffers,
   communesInNoteColumn,

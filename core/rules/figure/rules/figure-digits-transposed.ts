@@ -27,8 +27,8 @@ import { shown } from '../wording.ts';
  */
 export const TRANSPOSED = {
   usual: { from: 0.12, part: 0.35 },
-  flow: { from: 0.18, part: 0.3 },
-  wantedFall: { from: 0.3, part: 0.3 },
+  flow: { from: 0.2, part: 0.3 },
+  wantedFall: { from: 0.35, part: 0.25 },
   unwantedRise: { from: 0.12, part: 0.55 },
 } as const;
 /**
@@ -43,6 +43,8 @@ const WITHOUT_EARLIER = {
 } satisfies Record<Exclude<Closeness, 'earlier'>, Limit | null>;
 /** More than the plan asks for of some is nothing to wonder at, unless it is much more. */
 const BEYOND_LEVEL: Limit = { from: 0.5, part: 0.4 };
+/** Where the plan wants less, what it asks for is below what there is, up to half of it. */
+const BEFORE_FALL: Limit = { from: 1, part: 0.4 };
 /** Nothing is further away than this. */
 const NEVER: Limit = { from: 1e15, part: 0 };
 
@@ -55,6 +57,8 @@ interface Limit {
  * a few of anything one more or less is much. A convention.
  */
 const SMALLEST_COUNT = 50;
+/** Roots of a few differ by less than this from year to year, whatever the few: 23 become 32. A convention. */
+const ROOTS_APART = 1;
 /** A share that is to rise does so by as many points in a year: from 8 % to 11 % is no slip. A convention. */
 const USUAL_RISE = 5;
 /**
@@ -166,12 +170,18 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   },
 };
 
-/** The least that either of figure and expectation, and that both, have to reach. */
-function smallestOf({ indicator }: FigureContext, isEarlier: boolean): { either: number; both: number } {
+/**
+ * The least that either of figure and expectation, and that both, have to reach; fewer say something where their roots
+ * are so far apart, null where they do not.
+ */
+function smallestOf(
+  { indicator }: FigureContext,
+  isEarlier: boolean,
+): { either: number; both: number; roots: number | null } {
   const moves = UNITS_THAT_MOVE.some((moving) => moving === indicator.unit);
-  if (!countsWholeThings(indicator)) return { either: 0, both: 0 };
-  if (isEarlier) return { either: moves ? SMALLEST_COUNT : 0, both: 0 };
-  return { either: SMALLEST_COUNT, both: TWO_DIGITS };
+  if (!countsWholeThings(indicator)) return { either: 0, both: 0, roots: null };
+  if (isEarlier) return { either: moves ? SMALLEST_COUNT : 0, both: 0, roots: ROOTS_APART };
+  return { either: SMALLEST_COUNT, both: TWO_DIGITS, roots: null };
 }
 
 /** The points by which a figure may rise against the one before without a word; null where no rise is usual. */
@@ -186,9 +196,11 @@ interface Pair<Part> {
 
 /** Whether figure and expectation are too small, or of what is roughly known too far apart, to say anything. */
 function isUntold(context: FigureContext, isEarlier: boolean, { figure, expected }: Pair<number>): boolean {
-  const { either, both } = smallestOf(context, isEarlier);
+  const { either, both, roots } = smallestOf(context, isEarlier);
   const [least, most] = [Math.min(figure, expected), Math.max(figure, expected)];
-  return most < either || least < both || (!isEarlier && compare(most, OTHER_SIZE * least) > 0);
+  const isFew = most < either && (roots === null || compare(Math.sqrt(most) - Math.sqrt(least), roots) < 0);
+  if (isFew || least < both) return true;
+  return !isEarlier && compare(most, OTHER_SIZE * least) > 0;
 }
 
 /** Not {@link isUntold}, in Excel. */
@@ -197,10 +209,12 @@ function toldFormulas(
   isEarlier: boolean,
   { figure, expected }: Pair<string>,
 ): string[] {
-  const { either, both } = smallestOf(context, isEarlier);
+  const { either, both, roots } = smallestOf(context, isEarlier);
   const [least, most] = [`MIN(${figure},${expected})`, `MAX(${figure},${expected})`];
+  const many = `${most}>=${literal(either)}`;
+  const apart = compared(`${most}^0.5-${least}^0.5`, literal(roots ?? 0));
   return [
-    ...(either > 0 ? [`${most}>=${literal(either)}`] : []),
+    ...(either === 0 ? [] : [roots === null ? many : `OR(${many},${apart}>=0)`]),
     ...(both > 0 ? [`${least}>=${literal(both)}`] : []),
     ...(isEarlier ? [] : [`${compared(most, `${OTHER_SIZE}*${least}`)}<=0`]),
   ];
@@ -251,6 +265,7 @@ function ofPartFormula(context: FigureContext, { figure, portions }: Parted<stri
 /** Null where too little is known to tell. */
 function limitOf(context: FigureContext, closeness: Closeness, to: 'rise' | 'fall'): Limit | null {
   if (closeness === 'earlier') return limitsOf(context)[to];
+  if (closeness === 'size' && to === 'rise' && context.indicator.direction === 'down') return BEFORE_FALL;
   if (closeness !== 'level') return WITHOUT_EARLIER[closeness];
   // Of one commune the plan of a province says little.
   if (context.level === 'commune') return null;

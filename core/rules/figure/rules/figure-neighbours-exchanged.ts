@@ -13,20 +13,38 @@ import { shown } from '../wording.ts';
  * this part of the distance. Figures that hardly moved for their sort are left alone. Conventions.
  */
 export const EXCHANGED_PART = 0.7;
-export const EXCHANGED_SMALLEST = { count: 0.05, flow: 0.15, other: 0.01 } as const;
+export const EXCHANGED_SMALLEST = { count: 0.05, flow: 0.2, other: 0.01 } as const;
 /**
  * The same where the plan or what is usual to a unit of the size is all there is to expect of one of them: a part of
  * the distance, which is larger than both may be off by what is known of each.
  */
 export const EXCHANGED_ROUGHLY = 0.5;
 const OFF: Record<Closeness, number> = { earlier: 0.1, nearWhole: 0.1, level: 0.2, size: 0.25, hardly: 0.4 };
-/** Of a few, one more or less is much, and the plan says nothing of them. A convention. */
-const SMALLEST_ROUGHLY = 50;
+/**
+ * Of a few, one more or less is much: roots of counts differ by a half or so by chance, whatever the counts. What is
+ * expected of the two has to differ by this much more. A convention.
+ */
+const ROOTS_APART = 2;
+/**
+ * Two counts that add up are larger and smaller together, so that their ratio is known better than either: exchanged
+ * it is turned round. How far it has to be off by what is known of each, as a logarithm, and what part of that may be
+ * left once it is turned. Conventions.
+ */
+const RATIO_OFF: Record<Closeness, number> = {
+  earlier: 0.09,
+  nearWhole: 0.13,
+  level: 0.17,
+  size: 0.22,
+  hardly: 0.48,
+};
+const RATIO_PART = 0.5;
 /**
  * A few people and households come and go; where less is between two counts, each may become the other. Schools and
  * communes stand still. Conventions.
  */
 const FEW = { moving: 5, standing: 3 } as const;
+/** The same where each is to the last digit what the other was. */
+const FEW_EXACTLY = { moving: 2, standing: 1 } as const;
 const STANDING = ['xã', 'huyện', 'thôn', 'trường', 'trạm', 'điểm', 'cơ sở', 'cơ quan'] as const;
 /** Nothing is divided by zero. */
 const TINY = 0.000001;
@@ -71,10 +89,17 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
     const found = known.find(({ other, otherExpected, isEarlier, at }) => {
       const straight = apart(figure, expected) + apart(other, otherExpected);
       const crossed = apart(figure, otherExpected) + apart(other, expected);
-      const { part, smallest, least, between } = isEarlier ? nearly(context, at) : roughly(context, at);
-      if (isBelow(expected, least.own) || isBelow(otherExpected, least.other)) return false;
-      if (isBelow(Math.abs(expected - otherExpected), between)) return false;
-      return compare(straight, smallest) > 0 && compare(crossed, part * straight) < 0;
+      const { part, smallest, roots, between, ratio } = isEarlier
+        ? nearly(context, at)
+        : roughly(context, at);
+      const least = isEarlier && compare(crossed, 0) === 0 ? between?.exactly : between?.usually;
+      if (isBelow(Math.abs(expected - otherExpected), least ?? null)) return false;
+      if (isBelow(Math.abs(root(expected) - root(otherExpected)), roots)) return false;
+      if (compare(straight, smallest) > 0 && compare(crossed, part * straight) < 0) return true;
+      if (ratio === null || Math.min(figure, other, expected, otherExpected) <= 0) return false;
+      const off = Math.abs(Math.log10((figure * otherExpected) / (other * expected)));
+      const left = Math.abs(Math.log10((figure * expected) / (other * otherExpected)));
+      return compare(off, ratio) > 0 && compare(left, RATIO_PART * off) < 0;
     });
     return failedWith(found ? { figure, expected, unit: indicator.unit, ...found } : null);
   },
@@ -91,18 +116,38 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
         both === null
           ? literal(roughLimits[of])
           : `IF(${both},${literal(nearly(context, at)[of])},${literal(roughLimits[of])})`;
-      const { least } = roughLimits;
-      const many = [...reachedFormula(expected, least.own), ...reachedFormula(one.expected, least.other)];
-      const enough = both === null || many.length === 0 ? many : [`OR(${both},AND(${many.join(',')}))`];
+      const apartEnough =
+        roughLimits.roots === null
+          ? []
+          : [
+              `${compared(`ABS(${rootFormula(expected)}-${rootFormula(one.expected)})`, literal(roughLimits.roots))}>=0`,
+            ];
+      const enough = both === null ? apartEnough : apartEnough.map((is) => `OR(${both},${is})`);
       // Whatever else is known of the row: where nothing roughly is, last period's figures are.
-      const unlike = reachedFormula(`ABS(${expected}-${one.expected})`, betweenCounts(context, at));
+      const unlike = unlikeFormula(
+        { ...one, expected: one.expected },
+        { figure, expected },
+        both,
+        betweenCounts(context, at),
+      );
       const nearer = betweenOf(context.neighbourRows[at]).flatMap((place) => {
         const cell = neighbours[place]?.figure;
         return cell === undefined ? [] : [`NOT(${isNumber(cell)})`];
       });
       const moved = `ROUND(${straight}-${limit('smallest')},6)>0`;
       const fits = `ROUND(${crossed}-${limit('part')}*${straight},6)<0`;
-      const said = [...nearer, ...enough, ...unlike, moved, fits];
+      const turned = turnedFormula(
+        { ...one, expected: one.expected },
+        { figure, expected },
+        both,
+        roughLimits.ratio,
+      );
+      const said = [
+        ...nearer,
+        ...enough,
+        ...unlike,
+        turned === null ? `${moved},${fits}` : `OR(AND(${moved},${fits}),${turned})`,
+      ];
       return [ifNumbers([figure, expected, one.figure, one.expected], `AND(${said.join(',')})`)];
     });
     if (conditions.length === 0) return null;
@@ -141,15 +186,22 @@ function percent(part: number): number {
 interface Limits {
   part: number;
   smallest: number;
-  /** What is expected of each of the two has to reach this; null where anything may be expected. */
-  least: { own: number | null; other: number | null };
+  /** Roots of what is expected of the two have to lie as far apart; null where they need not. */
+  roots: number | null;
   /** What is expected of the two has to lie as far apart; null where it need not. */
-  between: number | null;
+  between: Between | null;
+  /** The logarithm by which their ratio has to be off; null where it says nothing. */
+  ratio: number | null;
 }
 
-const NONE = { own: null, other: null };
+interface Between {
+  usually: number;
+  /** Where each is what the other was. */
+  exactly: number;
+}
+
 /** No part of a distance is below zero. */
-const NEVER: Limits = { part: 0, smallest: 0, least: NONE, between: null };
+const NEVER: Limits = { part: 0, smallest: 0, roots: null, between: null, ratio: null };
 
 function betweenOf(row: NeighbourRow | undefined): readonly number[] {
   return row?.between ?? [];
@@ -164,37 +216,74 @@ function nearly(context: FigureContext, at: number): Limits {
   return {
     part: EXCHANGED_PART,
     smallest: isLoose ? flow : smallest,
-    least: NONE,
+    roots: null,
     between: betweenCounts(context, at),
+    ratio: null,
   };
 }
 
 function roughly(context: FigureContext, at: number): Limits {
   const row = context.neighbourRows[at];
   if (!row || row.closeness === null) return NEVER;
+  const own = closenessWithout(context);
+  const isOfCounts = countsWholeThings(context.indicator) || row.isCounted;
   return {
     part: EXCHANGED_ROUGHLY,
-    smallest: Number((OFF[closenessWithout(context)] + OFF[row.closeness]).toFixed(2)),
-    least: {
-      own: countsWholeThings(context.indicator) ? SMALLEST_ROUGHLY : null,
-      other: row.isCounted ? SMALLEST_ROUGHLY : null,
-    },
+    smallest: Number((OFF[own] + OFF[row.closeness]).toFixed(2)),
+    roots: isOfCounts ? ROOTS_APART : null,
     between: betweenCounts(context, at),
+    ratio:
+      countsWholeThings(context.indicator) && row.isCounted
+        ? Number((RATIO_OFF[own] + RATIO_OFF[row.closeness]).toFixed(2))
+        : null,
   };
 }
 
-function betweenCounts({ indicator, neighbourRows }: FigureContext, at: number): number | null {
+function betweenCounts({ indicator, neighbourRows }: FigureContext, at: number): Between | null {
   if (!countsWholeThings(indicator) && neighbourRows[at]?.isCounted !== true) return null;
-  return STANDING.some((unit) => unit === indicator.unit) ? FEW.standing : FEW.moving;
+  const is = STANDING.some((unit) => unit === indicator.unit) ? 'standing' : 'moving';
+  return { usually: FEW[is], exactly: FEW_EXACTLY[is] };
 }
 
 function isBelow(value: number, least: number | null): boolean {
   return least !== null && compare(value, least) < 0;
 }
 
-/** Not {@link isBelow}, in Excel. */
-function reachedFormula(value: string, least: number | null): string[] {
-  return least === null ? [] : [`${compared(value, literal(least))}>=0`];
+/** A figure and what it is expected to be near, in Excel. */
+interface Near {
+  figure: string;
+  expected: string;
+}
+
+/** Whether what is expected of the two is far enough apart, in Excel: less is enough where each is what the other was. */
+function unlikeFormula(one: Near, own: Near, both: string | null, between: Between | null): string[] {
+  if (between === null) return [];
+  const distance = `ABS(${own.expected}-${one.expected})`;
+  const usually = `${compared(distance, literal(between.usually))}>=0`;
+  if (both === null) return [usually];
+  const same = `${compared(`ABS(${own.figure}-${one.expected})+ABS(${one.figure}-${own.expected})`, '0')}=0`;
+  return [`OR(${usually},AND(${both},${same},${compared(distance, literal(between.exactly))}>=0))`];
+}
+
+/** Whether the ratio of the two is turned round, in Excel; null where it says nothing. */
+function turnedFormula(one: Near, own: Near, both: string | null, ratio: number | null): string | null {
+  if (ratio === null) return null;
+  const off = `ABS(LOG10(${own.figure}*${one.expected}/${one.figure}/${own.expected}))`;
+  const left = `ABS(LOG10(${own.figure}*${own.expected}/${one.figure}/${one.expected}))`;
+  const turned = `IF(${compared(off, literal(ratio))}>0,${compared(left, `${literal(RATIO_PART)}*${off}`)}<0,FALSE)`;
+  const positive = `MIN(${[own.figure, own.expected, one.figure, one.expected].join(',')})>0`;
+  const when = both === null ? positive : `AND(NOT(${both}),${positive})`;
+  return `IF(${when},${turned},FALSE)`;
+}
+
+/** Roots of counts scatter alike, whatever the counts. */
+function root(value: number): number {
+  return Math.sqrt(Math.max(value, 0));
+}
+
+/** {@link root} in Excel. */
+function rootFormula(value: string): string {
+  return `MAX(${value},0)^0.5`;
 }
 
 /** How far two figures are apart, as a part of the larger. */

@@ -32,7 +32,8 @@ export interface OutOfProportion {
   figure: number;
   low: number;
   high: number;
-  people: number;
+  /** Null where a unit is one of what is counted, whoever lives there. */
+  people: number | null;
   unit: string;
 }
 
@@ -47,16 +48,18 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
   check: (context, { figure: cell, previous, baseline, people: around }) => {
     const [figure, people] = [numberIn(cell), numberIn(around)];
     const limits = limitsOf(context);
-    if (figure === null || people === null || limits === null) return notEvaluable;
+    if (figure === null || limits === null) return notEvaluable;
     if (isPositive(previous) || isPositive(baseline)) return notEvaluable;
-    const [low, high] = [limits.low, limits.high].map((one) => (limits.isToOne ? one * people : one));
-    if (low === undefined || high === undefined) return notEvaluable;
+    const times = limits.isToOne ? people : 1;
+    if (times === null) return notEvaluable;
+    const [low, high] = [limits.low * times, limits.high * times];
     const isOut = compare(figure, 0) > 0 && (compare(figure, low) < 0 || compare(figure, high) > 0);
-    return failedWith(isOut ? { figure, low, high, people, unit: context.indicator.unit } : null);
+    const { unit } = context.indicator;
+    return failedWith(isOut ? { figure, low, high, people: limits.isToOne ? people : null, unit } : null);
   },
   formula: (context, { figure, previous, baseline, people }) => {
     const limits = limitsOf(context);
-    if (limits === null || people === null) return null;
+    if (limits === null || (limits.isToOne && people === null)) return null;
     const times = limits.isToOne ? `*${people}` : '';
     const out = [
       `${compared(figure, `${literal(limits.low)}${times}`)}<0`,
@@ -67,7 +70,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
       cell === null ? [] : [`IF(${isNumber(cell)},${cell}>0,FALSE)`],
     );
     return ifNumbers(
-      [figure, people],
+      limits.isToOne && people !== null ? [figure, people] : [figure],
       known.reduceRight((otherwise, is) => `IF(${is},FALSE,${otherwise})`, condition),
     );
   },
@@ -78,7 +81,9 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
       example: '12 hộ trong huyện mà các số khác cho thấy khoảng 50.000 dân.',
       fix: 'Kiểm tra đơn vị tính (người hay nghìn người) và số chữ số; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, people }) =>
-        `Ô ghi ${shown(figure, unit, 'vi')}, không tương xứng với đơn vị có khoảng ${shown(roughly(people), 'dân', 'vi')} theo các số còn lại.`,
+        people === null
+          ? `Ô ghi ${shown(figure, unit, 'vi')}, trong khi đơn vị báo cáo là một ${unit}.`
+          : `Ô ghi ${shown(figure, unit, 'vi')}, không tương xứng với đơn vị có khoảng ${shown(roughly(people), 'dân', 'vi')} theo các số còn lại.`,
       expected: ({ low, high, unit }) =>
         `khoảng ${shown(roughly(low), '', 'vi')} đến ${shown(roughly(high), unit, 'vi')}`,
     },
@@ -88,7 +93,9 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
       example: '12 households in a district whose other figures speak of some 50,000 people.',
       fix: 'Look at the unit (persons or thousands) and the number of digits; if the figure is right, give the reason in the reason column.',
       message: ({ figure, unit, people }) =>
-        `The cell holds ${shown(figure, unit, 'en')}, out of proportion to a unit of some ${shown(roughly(people), 'people', 'en')}, as the other figures say.`,
+        people === null
+          ? `The cell holds ${shown(figure, unit, 'en')}, and the unit is one of them.`
+          : `The cell holds ${shown(figure, unit, 'en')}, out of proportion to a unit of some ${shown(roughly(people), 'people', 'en')}, as the other figures say.`,
       expected: ({ low, high, unit }) =>
         `some ${shown(roughly(low), '', 'en')} to ${shown(roughly(high), unit, 'en')}`,
     },

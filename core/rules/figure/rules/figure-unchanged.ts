@@ -1,8 +1,8 @@
 import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
-import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
-import type { FigureContext } from '../surroundings.ts';
+import type { FigureContext, Neighbour } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
 /**
@@ -17,6 +17,11 @@ const ROUND_PLACES = [
   { from: 1, places: 1 },
   { from: 0, places: 2 },
 ] as const;
+/**
+ * Shares of many are published with one decimal and move by a few of them a year: of a dozen one comes out the same.
+ * Figures from here to there want another decimal, or a row below that did not move either. A convention.
+ */
+const OFTEN_SAME = { from: 10, to: 1_000, places: 1 } as const;
 
 /** Counts of institutions (communes, schools) stand still for years; those of people and households do not. */
 export const UNITS_THAT_MOVE = ['người', 'hộ'] as const;
@@ -42,20 +47,36 @@ export const unchanged: FigureRuleOf<Unchanged> = {
     const [figure, previous] = [numberIn(values.figure), numberIn(values.previous)];
     if (figure === null || previous === null) return notEvaluable;
     if (compare(figure, previous) !== 0 || !isExact(figure)) return passed;
+    const stands = ({ figure: one, previous: before }: Neighbour<RawCell>) => {
+      const [other, earlier] = [numberIn(one), numberIn(before)];
+      return other !== null && earlier !== null && compare(other, earlier) === 0 && isExact(other);
+    };
+    if (isOftenSame(figure) && !values.neighbours.some(stands)) return passed;
     const atBound = endsOf(context).some((end) => compare(figure, end) === 0);
     return failedWith(atBound ? null : { figure, unit: context.indicator.unit });
   },
-  formula: (context, { figure, previous }) => {
+  formula: (context, { figure, previous, neighbours }) => {
     if (previous === null) return null;
     const same = `${compared(figure, previous)}=0`;
     const inside = endsOf(context).map((end) => `${compared(figure, literal(end))}<>0`);
-    return ifNumbers([figure, previous], `AND(${[same, exactFormula(figure), ...inside].join(',')})`);
+    // No count has so many digits and no more.
+    if (context.indicator.measure === 'count') {
+      return ifNumbers([figure, previous], `AND(${[same, exactFormula(figure), ...inside].join(',')})`);
+    }
+    const stand = neighbours.flatMap((one) => {
+      if (one.previous === null) return [];
+      const stands = `AND(${compared(one.figure, one.previous)}=0,${exactFormula(one.figure)})`;
+      return [ifNumbers([one.figure, one.previous], stands)];
+    });
+    const surprises = [`NOT(${oftenSameFormula(figure)})`, ...stand];
+    const said = [same, exactFormula(figure), `OR(${surprises.join(',')})`, ...inside];
+    return ifNumbers([figure, previous], `AND(${said.join(',')})`);
   },
   text: {
     vi: {
       title: 'Số giữ nguyên như kỳ trước',
       meaning:
-        'Số đúng bằng kỳ trước đến từng chữ số: có thể là số cũ còn để lại. Chỉ xét số đếm người, hộ từ 1.000 và tỷ lệ, số bình quân có từ ba chữ số có nghĩa; không xét số 0, số ở giới hạn, chỉ tiêu duy trì, nhóm, có/không (quy ước của chương trình).',
+        'Số đúng bằng kỳ trước đến từng chữ số: có thể là số cũ còn để lại. Chỉ xét số đếm người, hộ từ 1.000 và tỷ lệ, số bình quân có từ ba chữ số có nghĩa (số chỉ có một chữ số thập phân như 45,3: khi dòng dưới cũng giữ nguyên); không xét số 0, số ở giới hạn, chỉ tiêu duy trì, nhóm, có/không (quy ước của chương trình).',
       example: '4.213 hộ nghèo, kỳ trước cũng 4.213 hộ.',
       fix: 'Nhập số của kỳ này; nếu thật không đổi, ghi lý do ở cột lý do.',
       message: ({ figure, unit }) => `Ô ghi ${shown(figure, unit, 'vi')}, đúng bằng kỳ trước.`,
@@ -64,7 +85,7 @@ export const unchanged: FigureRuleOf<Unchanged> = {
     en: {
       title: 'Same figure as the period before',
       meaning:
-        'The figure equals that of the period before to the last digit and may have been left standing. Only counts of people and households from 1,000 on, shares and averages of at least three significant digits; not 0, figures at a bound, maintained indicators, groups, yes or no (a convention of this program).',
+        'The figure equals that of the period before to the last digit and may have been left standing. Only counts of people and households from 1,000 on, shares and averages of at least three significant digits (such as 45.3 with one decimal where a row below stayed the same, too); not 0, figures at a bound, maintained indicators, groups, yes or no (a convention of this program).',
       example: '4,213 poor households, 4,213 the period before too.',
       fix: "Enter this round's figure; if nothing changed, say why in the reason column.",
       message: ({ figure, unit }) =>
@@ -78,6 +99,20 @@ function isExact(figure: number): boolean {
   const size = Math.abs(figure);
   const rough = ROUND_PLACES.find(({ from }) => size >= from);
   return rough !== undefined && compare(size, round(size, rough.places)) !== 0;
+}
+
+/** Whether the figure has no more decimals than come out the same by chance. */
+function isOftenSame(figure: number): boolean {
+  const { from, to, places } = OFTEN_SAME;
+  const size = Math.abs(figure);
+  return size >= from && size < to && compare(size, round(size, places)) === 0;
+}
+
+/** {@link isOftenSame} in Excel. */
+function oftenSameFormula(figure: string): string {
+  const { from, to, places } = OFTEN_SAME;
+  const size = `ABS(${figure})`;
+  return `AND(${size}>=${from},${size}<${to},${compared(size, `ROUND(${size},${places})`)}=0)`;
 }
 
 function exactFormula(figure: string): string {

@@ -292,6 +292,11 @@ export const figureCases: Record<string, FigureCase[]> = {
       { failed: [2, 100], passed: [0, 1] },
       { people: 15_000 },
     ),
+    // Whoever lives there.
+    ...figures(context({ ...count, unit: 'xã', perThousand: [0.04, 0.8] }, { level: 'commune' }), {
+      failed: [100],
+      passed: [1],
+    }),
     // A ward with a hospital has the nurses of those around, a commune beside it one; thousands nobody has.
     ...figures(
       context({ ...count, perThousand: [0.15, 6], concentrated: 'yes' }, { level: 'commune' }),
@@ -362,6 +367,36 @@ export const figureCases: Record<string, FigureCase[]> = {
       context({ ...count, perThousand: [400, 700] }, { neighbours: whole, kinds: [] }),
       { failed: [103_000], passed: [250_000] },
       { people: 455_000, neighbours: [{ figure: 290_000, expected: 122_000 }] },
+    ),
+    // 9 000 births beside a labour force of 40 000: both are half what is expected, their ratio is turned round.
+    ...figures(
+      context(
+        { ...count, perThousand: [10, 600] },
+        {
+          neighbours: whole,
+          kinds: [],
+          neighbourRows: [{ closeness: 'hardly', isCounted: true, between: [] }],
+        },
+      ),
+      { failed: [9_000], passed: [30_000, 80_000] },
+      { people: 1_000_000, neighbours: [{ figure: 40_000, expected: 16_700 }] },
+    ),
+    // 15 doctors and 59 beds; of 3 and 6 nobody can tell.
+    ...figures(
+      context({ ...count, perThousand: [0.5, 1] }, { neighbours: whole, kinds: [], neighbourRows: few }),
+      { failed: [56], passed: [15] },
+      { people: 21_000, neighbours: [{ figure: 15, expected: 59 }] },
+    ),
+    ...figures(
+      context({ ...count, perThousand: [0.5, 1] }, { neighbours: whole, kinds: [], neighbourRows: few }),
+      { passed: [6, 3] },
+      { people: 4_200, neighbours: [{ figure: 3, expected: 6 }] },
+    ),
+    // Seven doctors and four pharmacists, each to the head what the other row was.
+    ...figures(
+      context(count, { neighbours: whole, neighbourRows: few }),
+      { failed: [4], passed: [5, 3] },
+      { previous: 7, neighbours: [{ figure: 7, previous: 4 }] },
     ),
     // Two doctors and one pharmacist, then one and two; schools stand still.
     ...figures(
@@ -459,7 +494,9 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(context(share), { failed: [38.4], passed: [83.4, 36.1] }, { previous: 85 }),
     // A zero that went to the front.
     ...figures(context(), { failed: [412] }, { previous: 4_050 }),
-    ...figures(context(), { 'not-evaluable': [31] }, { previous: 13 }),
+    // A few people come and go; from 13 to 31 they do not within a year.
+    ...figures(context(), { 'not-evaluable': [32], passed: [14], failed: [52] }, { previous: 23 }),
+    ...figures(context(), { failed: [31] }, { previous: 13 }),
     ...figures(context({ ...count, unit: 'xã' }), { failed: [31], passed: [14] }, { previous: 13 }),
     // Nobody writes 06: 60 is no slip of 6.
     ...figures(context({ ...count, unit: 'căn' }), { passed: [60, 600], failed: [61] }, { previous: 10 }),
@@ -678,8 +715,21 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...[4_200, 420, 45, 4.5, 0].flatMap((same) =>
       figures(context(share), { passed: [same] }, { previous: same }),
     ),
-    ...[4_230, 45.3, 4.53].flatMap((same) =>
+    ...[4_230, 45.33, 4.53].flatMap((same) =>
       figures(context({ measure: 'amount' }), { failed: [same] }, { previous: same }),
+    ),
+    // Of many shares with one decimal some come out the same: they are asked about where the next row stood still, too.
+    ...figures(context(share, { neighbours: whole }), { passed: [45.3] }, { previous: 45.3 }),
+    ...[
+      { figure: 62.4, previous: 62.4, outcome: 'failed' as const },
+      { figure: 62.5, previous: 62.4, outcome: 'passed' as const },
+      { figure: 62, previous: 62, outcome: 'passed' as const },
+    ].flatMap(({ outcome, ...one }) =>
+      figures(
+        context(share, { neighbours: whole }),
+        { [outcome]: [45.3] },
+        { previous: 45.3, neighbours: [one] },
+      ),
     ),
     ...figures(context({ ...share, hard: [0, 99.9] }), { passed: [99.9] }, { previous: 99.9 }),
     ...figures(context(share), { 'not-evaluable': [45.3] }, { previous: '...' }),

@@ -83,6 +83,7 @@ export function makeContext(
     neighbourRows: (more.neighbours ?? []).map(() => ({ closeness: 'size', isCounted: false, between: [] })),
     isSumSoFar: false,
     shares: [],
+    countsOfPeople: 3,
     printed: [],
     given: null,
     ...more,

@@ -35,4 +35,19 @@ describe('the people a form speaks of', () => {
     expect(peopleOfRow([15_000_000])).toBe(15_000);
     expect(peopleOfRow([16_000, 16_000_000])).toBeLessThan(20_000);
   });
+
+  it('are, of a row that speaks of no residents, what its counts need at least, or a hospital is for', () => {
+    const wide = (count: number, most: number, concentrated = false) =>
+      ({ count, perThousand: [most / 40, most], concentrated }) as const;
+    expect(peopleOfRow([], [wide(1_300, 1_000)])).toBe(15_000);
+    expect(peopleOfRow([], [wide(60_000, 1_000)])).toBe(60_000);
+    // More than a commune has.
+    expect(peopleOfRow([], [wide(600_000, 1_000)])).toBe(15_000);
+    const staff = [wide(80, 8, true), wide(40, 4, true), wide(50, 6, true)];
+    const usual = peopleOfRow([], staff) ?? 0;
+    expect(usual).toBeGreaterThan(30_000);
+    // One that slipped does not move them, be it too large or too small.
+    for (const count of [8_000, 0.8])
+      expect(peopleOfRow([], [wide(count, 8, true), ...staff.slice(1)]) ?? 0).toBeLessThan(usual * 1.3);
+  });
 });
