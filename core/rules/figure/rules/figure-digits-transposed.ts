@@ -212,7 +212,7 @@ function toldFormulas(
   const { either, both, roots } = smallestOf(context, isEarlier);
   const [least, most] = [`MIN(${figure},${expected})`, `MAX(${figure},${expected})`];
   const many = `${most}>=${literal(either)}`;
-  const apart = compared(`${most}^0.5-${least}^0.5`, literal(roots ?? 0));
+  const apart = compared(`ABS(${figure}^0.5-${expected}^0.5)`, literal(roots ?? 0));
   return [
     ...(either === 0 ? [] : [roots === null ? many : `OR(${many},${apart}>=0)`]),
     ...(both > 0 ? [`${least}>=${literal(both)}`] : []),

@@ -92,14 +92,15 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       const { part, smallest, roots, between, ratio } = isEarlier
         ? nearly(context, at)
         : roughly(context, at);
-      const least = isEarlier && compare(crossed, 0) === 0 ? between?.exactly : between?.usually;
+      const isExactly = figure === otherExpected && other === expected;
+      const least = isExactly ? between?.exactly : between?.usually;
       if (isBelow(Math.abs(expected - otherExpected), least ?? null)) return false;
       if (isBelow(Math.abs(root(expected) - root(otherExpected)), roots)) return false;
       if (compare(straight, smallest) > 0 && compare(crossed, part * straight) < 0) return true;
       if (ratio === null || Math.min(figure, other, expected, otherExpected) <= 0) return false;
       const off = Math.abs(Math.log10((figure * otherExpected) / (other * expected)));
       const left = Math.abs(Math.log10((figure * expected) / (other * otherExpected)));
-      return compare(off, ratio) > 0 && compare(left, RATIO_PART * off) < 0;
+      return compare(off, ratio) > 0 && compare(left, ratioLeft(ratio)) < 0;
     });
     return failedWith(found ? { figure, expected, unit: indicator.unit, ...found } : null);
   },
@@ -127,7 +128,6 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       const unlike = unlikeFormula(
         { ...one, expected: one.expected },
         { figure, expected },
-        both,
         betweenCounts(context, at),
       );
       const nearer = betweenOf(context.neighbourRows[at]).flatMap((place) => {
@@ -139,7 +139,6 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       const turned = turnedFormula(
         { ...one, expected: one.expected },
         { figure, expected },
-        both,
         roughLimits.ratio,
       );
       const said = [
@@ -196,7 +195,7 @@ interface Limits {
 
 interface Between {
   usually: number;
-  /** Where each is what the other was. */
+  /** Where each is what is expected of the other. */
   exactly: number;
 }
 
@@ -218,7 +217,7 @@ function nearly(context: FigureContext, at: number): Limits {
     smallest: isLoose ? flow : smallest,
     roots: null,
     between: betweenCounts(context, at),
-    ratio: null,
+    ratio: roughly(context, at).ratio,
   };
 }
 
@@ -256,24 +255,27 @@ interface Near {
 }
 
 /** Whether what is expected of the two is far enough apart, in Excel: less is enough where each is what the other was. */
-function unlikeFormula(one: Near, own: Near, both: string | null, between: Between | null): string[] {
+function unlikeFormula(one: Near, own: Near, between: Between | null): string[] {
   if (between === null) return [];
   const distance = `ABS(${own.expected}-${one.expected})`;
   const usually = `${compared(distance, literal(between.usually))}>=0`;
-  if (both === null) return [usually];
-  const same = `${compared(`ABS(${own.figure}-${one.expected})+ABS(${one.figure}-${own.expected})`, '0')}=0`;
-  return [`OR(${usually},AND(${both},${same},${compared(distance, literal(between.exactly))}>=0))`];
+  const same = `${own.figure}=${one.expected},${one.figure}=${own.expected}`;
+  return [`OR(${usually},AND(${same},${compared(distance, literal(between.exactly))}>=0))`];
 }
 
 /** Whether the ratio of the two is turned round, in Excel; null where it says nothing. */
-function turnedFormula(one: Near, own: Near, both: string | null, ratio: number | null): string | null {
+function turnedFormula(one: Near, own: Near, ratio: number | null): string | null {
   if (ratio === null) return null;
   const off = `ABS(LOG10(${own.figure}*${one.expected}/${one.figure}/${own.expected}))`;
   const left = `ABS(LOG10(${own.figure}*${own.expected}/${one.figure}/${one.expected}))`;
-  const turned = `IF(${compared(off, literal(ratio))}>0,${compared(left, `${literal(RATIO_PART)}*${off}`)}<0,FALSE)`;
+  const turned = `AND(${compared(off, literal(ratio))}>0,${compared(left, literal(ratioLeft(ratio)))}<0)`;
   const positive = `MIN(${[own.figure, own.expected, one.figure, one.expected].join(',')})>0`;
-  const when = both === null ? positive : `AND(NOT(${both}),${positive})`;
-  return `IF(${when},${turned},FALSE)`;
+  return `IF(${positive},${turned},FALSE)`;
+}
+
+/** How far the ratio may still be off once it is turned round. */
+function ratioLeft(ratio: number): number {
+  return Number((RATIO_PART * ratio).toFixed(3));
 }
 
 /** Roots of counts scatter alike, whatever the counts. */
