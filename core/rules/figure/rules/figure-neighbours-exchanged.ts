@@ -47,7 +47,7 @@ const FEW = { moving: 5, standing: 3 } as const;
 const FEW_EXACTLY = { moving: 2, standing: 1 } as const;
 const STANDING = ['xã', 'huyện', 'thôn', 'trường', 'trạm', 'điểm', 'cơ sở', 'cơ quan'] as const;
 /** Nothing is divided by zero. */
-const TINY = 0.000001;
+const TINY = 0.00001;
 
 /** A figure that fits the next row of the form. */
 export interface Exchanged {
@@ -97,10 +97,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       if (isBelow(Math.abs(expected - otherExpected), least ?? null)) return false;
       if (isBelow(Math.abs(root(expected) - root(otherExpected)), roots)) return false;
       if (compare(straight, smallest) > 0 && compare(crossed, part * straight) < 0) return true;
-      if (ratio === null || Math.min(figure, other, expected, otherExpected) <= 0) return false;
-      const off = Math.abs(Math.log10((figure * otherExpected) / (other * expected)));
-      const left = Math.abs(Math.log10((figure * expected) / (other * otherExpected)));
-      return compare(off, ratio) > 0 && compare(left, ratioLeft(ratio)) < 0;
+      return ratio !== null && isTurned(figure / other, expected / otherExpected, ratio);
     });
     return failedWith(found ? { figure, expected, unit: indicator.unit, ...found } : null);
   },
@@ -263,14 +260,19 @@ function unlikeFormula(one: Near, own: Near, between: Between | null): string[] 
   return [`OR(${usually},AND(${same},${compared(distance, literal(between.exactly))}>=0))`];
 }
 
-/** Whether the ratio of the two is turned round, in Excel; null where it says nothing. */
+/** Whether the ratio typed is the one expected turned round; there is none to nothing, or to what is below zero. */
+function isTurned(typed: number, expected: number, ratio: number): boolean {
+  const [off, left] = [Math.abs(Math.log10(typed / expected)), Math.abs(Math.log10(typed * expected))];
+  return Number.isFinite(off + left) && compare(off, ratio) > 0 && compare(left, ratioLeft(ratio)) < 0;
+}
+
+/** {@link isTurned} in Excel; null where the ratio says nothing. */
 function turnedFormula(one: Near, own: Near, ratio: number | null): string | null {
   if (ratio === null) return null;
   const off = `ABS(LOG10(${own.figure}*${one.expected}/${one.figure}/${own.expected}))`;
   const left = `ABS(LOG10(${own.figure}*${own.expected}/${one.figure}/${one.expected}))`;
   const turned = `AND(${compared(off, literal(ratio))}>0,${compared(left, literal(ratioLeft(ratio)))}<0)`;
-  const positive = `MIN(${[own.figure, own.expected, one.figure, one.expected].join(',')})>0`;
-  return `IF(${positive},${turned},FALSE)`;
+  return `IFERROR(${turned},FALSE)`;
 }
 
 /** How far the ratio may still be off once it is turned round. */
