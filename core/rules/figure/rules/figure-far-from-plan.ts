@@ -69,10 +69,11 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
     for (const limits of [...(own ? [own] : []), ...parts]) {
       const { least, most } = limits;
       const data = { figure, unit, perhaps: perhapsOf(context.indicator, figure, limits) };
+      const inUnits = (limit: number) => (countsWholeThings(context.indicator) ? Math.floor(limit) : limit);
       if (least !== null && compare(figure, 0) > 0 && compare(figure, least) <= 0)
-        return failedWith<FarFromPlan>({ ...data, side: 'below', limit: least });
+        return failedWith<FarFromPlan>({ ...data, side: 'below', limit: inUnits(least) });
       if (most !== null && compare(figure, most) > 0)
-        return failedWith<FarFromPlan>({ ...data, side: 'above', limit: most });
+        return failedWith<FarFromPlan>({ ...data, side: 'above', limit: inUnits(most) });
     }
     return failedWith<FarFromPlan>(null);
   },
@@ -237,7 +238,7 @@ function addingLimits(
   };
 }
 
-/** The figure that is nearest to what the plan prints when a usual slip is undone. */
+/** The figure that is nearest to what the plan prints when a usual slip is undone; of whole things a whole one. */
 function perhapsOf(
   indicator: Indicator,
   figure: number,
@@ -248,5 +249,6 @@ function perhapsOf(
   const possible = all.filter((value) => isWithinBounds(indicator, value));
   const undone = possible.length > 0 ? possible : all;
   const distance = (value: number) => Math.abs(Math.log(value / near));
-  return undone.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+  const nearest = undone.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+  return countsWholeThings(indicator) ? Math.round(nearest) : nearest;
 }

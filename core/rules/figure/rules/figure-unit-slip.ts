@@ -1,5 +1,6 @@
 import type { Language } from '../../../base/finding.ts';
 import { compare } from '../../../base/number.ts';
+import { countsWholeThings } from '../../../catalogue/whole-things.ts';
 import { literal } from '../../../target/formula.ts';
 import { isWithinBounds } from '../../../target/possible.ts';
 import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
@@ -33,8 +34,8 @@ export interface UnitSlip {
   reference: number;
   from: ReferenceName;
   unit: string;
-  /** Whether the indicator can have what is left once the slip is undone. */
-  isPossible: boolean;
+  /** What is left once the slip is undone, of whole things a whole number; null for what the indicator cannot have. */
+  perhaps: number | null;
 }
 
 type ReferenceName = 'previous' | 'baseline' | 'plan';
@@ -65,9 +66,11 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
         const [low, high] = bandOf(by);
         return compare(figure, low * found.reference) >= 0 && compare(figure, high * found.reference) <= 0;
       }) ?? farFactor(figure, found.reference);
-    const data = { figure, ...found, unit: context.indicator.unit };
+    const { indicator } = context;
     if (factor === undefined) return passed;
-    return failedWith({ ...data, factor, isPossible: isWithinBounds(context.indicator, figure / factor) });
+    const undone = countsWholeThings(indicator) ? Math.round(figure / factor) : figure / factor;
+    const perhaps = isWithinBounds(indicator, undone) ? undone : null;
+    return failedWith({ figure, ...found, unit: indicator.unit, factor, perhaps });
   },
   formula: (context, refs) => {
     const { figure } = refs;
@@ -104,8 +107,8 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
       fix: 'So với đơn vị tính của dòng và nhập lại; nếu số đúng, ghi lý do thay đổi ở cột lý do.',
       message: ({ figure, factor, reference, from, unit }) =>
         `Ô ghi ${shown(figure, unit, 'vi')}, bằng khoảng ${factorText(factor, 'vi')} ${REFERENCE_VI[from]} (${shown(reference, unit, 'vi')}).`,
-      expected: ({ figure, factor, unit, isPossible }) =>
-        `số theo đơn vị của dòng${isPossible ? `, có lẽ ${shown(figure / factor, unit, 'vi')}` : ''}`,
+      expected: ({ perhaps, unit }) =>
+        `số theo đơn vị của dòng${perhaps === null ? '' : `, có lẽ ${shown(perhaps, unit, 'vi')}`}`,
     },
     en: {
       title: 'Possibly a wrong unit',
@@ -114,8 +117,8 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
       fix: "Compare with the row's unit and enter the figure again; if it is right, say in the reason column what changed.",
       message: ({ figure, factor, reference, from, unit }) =>
         `The cell holds ${shown(figure, unit, 'en')}, about ${factorText(factor, 'en')} ${REFERENCE_EN[from]} (${shown(reference, unit, 'en')}).`,
-      expected: ({ figure, factor, unit, isPossible }) =>
-        `a figure in the row's unit${isPossible ? `, perhaps ${shown(figure / factor, unit, 'en')}` : ''}`,
+      expected: ({ perhaps, unit }) =>
+        `a figure in the row's unit${perhaps === null ? '' : `, perhaps ${shown(perhaps, unit, 'en')}`}`,
     },
   },
 };
