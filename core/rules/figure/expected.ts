@@ -164,7 +164,7 @@ export interface Beside {
 }
 
 /** Of a count, the denominators of shares the plan prints, and which part of them it asks for. */
-function wholesOf({ shares }: Alone): Beside[] {
+export function wholesOf({ shares }: Alone): Beside[] {
   return shares.flatMap(({ indicator, printed }, at) => {
     const [per, level] = [perOf(indicator), standing(printed)];
     const closeness = closenessOfShare(indicator, level);
@@ -181,6 +181,11 @@ export function portionsOf({ portionShares }: FigureContext): Beside[] {
     const closeness = closenessOfShare(share.indicator, level);
     return closeness === 'nearWhole' ? [{ at, times: digits(per / level), closeness }] : [];
   });
+}
+
+/** Whether nothing but its parts says how large a whole is, once nothing earlier does. */
+export function isByParts(context: FigureContext): boolean {
+  return printedLevel(context) === null && wholesOf(context).length === 0;
 }
 
 /** Whether nothing but the size of the unit says how large the figure is in a first cycle. */

@@ -5,8 +5,8 @@ import { partsOf, type Asked, type AskedFigure } from '../../workbook/asked.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { InputSheetLayout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
-import { closenessWithout } from './expected.ts';
-import { printedValues } from './printed.ts';
+import { closenessWithout, NEAR_WHOLE } from './expected.ts';
+import { printedValues, type PrintedValue } from './printed.ts';
 import type { Closeness, DividedShare, Named } from './surroundings.ts';
 import { countsWholeThings } from '../../catalogue/whole-things.ts';
 import { kindOf } from '../../target/kinds/index.ts';
@@ -31,9 +31,20 @@ export function dividingBy(
     const named = namedKey(denominator, stratum);
     const printed = [...(found.get(named.key)?.share.printed ?? []), ...printedValues([share], unit)];
     const isPart = isPartOfDenominator(share.indicator);
-    found.set(named.key, { ...named, share: { indicator: share.indicator, isPart, printed } });
+    const hasSibling = asked.series.some((other) => {
+      const of = partsOf(other.indicator, catalogue);
+      const isOther = of.denominator?.id === denominator.id && of.numerator?.id !== indicator.id;
+      if (!isOther || (other.stratum?.id ?? null) !== (stratum?.id ?? null)) return false;
+      return isPartOfDenominator(other.indicator) && isOfNearlyAll(printedValues([other], unit));
+    });
+    found.set(named.key, { ...named, share: { indicator: share.indicator, isPart, hasSibling, printed } });
   }
   return [...found.values()];
+}
+
+/** Whether a plan asks for nearly everybody. */
+function isOfNearlyAll(printed: readonly PrintedValue[]): boolean {
+  return printed.some(({ of, low, high }) => of === 'standing' && (low + high) / 2 >= NEAR_WHOLE);
 }
 
 /** The counts that shares divide by this one, and those the catalogue calls parts of it. */

@@ -74,6 +74,8 @@ export interface DividedShare {
   indicator: Indicator;
   /** Whether the count is a part of what it is divided by. */
   isPart: boolean;
+  /** Whether another count of the form is a part of the same whole, of which the plan asks for nearly all, too. */
+  hasSibling?: boolean;
   printed: readonly PrintedValue[];
 }
 

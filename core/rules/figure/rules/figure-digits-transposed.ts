@@ -3,7 +3,16 @@ import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
-import { byCloseness, closenessOf, hasEarlierFormula, NEAR_WHOLE, portionsOf, told } from '../expected.ts';
+import {
+  byCloseness,
+  closenessOf,
+  hasEarlierFormula,
+  isByParts,
+  NEAR_WHOLE,
+  portionsOf,
+  told,
+  wholesOf,
+} from '../expected.ts';
 import {
   exchanged,
   exchangedFormula,
@@ -41,6 +50,11 @@ const WITHOUT_EARLIER = {
   size: { from: 0.35, part: 0.3 },
   hardly: null,
 } satisfies Record<Exclude<Closeness, 'earlier'>, Limit | null>;
+/** In one commune nearly everybody may be few: two of three, or half. Conventions. */
+const IN_COMMUNE = {
+  part: { from: 0.5, part: 0.3 },
+  whole: { from: 1, part: 0.1 },
+} as const;
 /** More than the plan asks for of some is nothing to wonder at, unless it is much more. */
 const BEYOND_LEVEL: Limit = { from: 0.5, part: 0.4 };
 /** Where the plan wants less, what it asks for is below what there is, up to half of it. */
@@ -97,11 +111,15 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     const usual = isEarlier && figure > expected ? (usualRise(context) ?? 0) : 0;
     const isFar = compare(distance, Math.max(limit.from * expected, usual)) > 0;
     const near = isEarlier ? limit.part * distance : Math.min(limit.part * distance, limit.from * expected);
-    if (closeness === 'nearWhole' && isOfPart(context, { figure, portions: values.portions })) return passed;
+    if (closeness === 'nearWhole') {
+      if (isOfPart(context, { figure, portions: values.portions })) return passed;
+      if (isOfWhole(context, { figure, denominators: values.denominators })) return passed;
+    }
+    const most = mostOf(context, values.denominators);
     const { indicator } = context;
     const perhaps = PAIRS.filter((pair) => !isBeyondBounds(indicator, pair, figure))
       .map((pair) => exchanged(figure, pair, lastPlace(context)))
-      .find((one) => compare(Math.abs(one - expected), near) < 0);
+      .find((one) => compare(one, most) <= 0 && compare(Math.abs(one - expected), near) < 0);
     const { unit } = indicator;
     return failedWith(
       isFar && perhaps !== undefined
@@ -124,8 +142,13 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     const least = `${from}*${expected}`;
     const usual = `IF(AND(${figure}>${expected},${earlier}),${literal(USUAL_RISE)},0)`;
     const far = `${compared(distance, earlier === null ? least : `MAX(${least},${usual})`)}>0`;
+    const most = partOfAt(context).flatMap((at) => refs.denominators[at] ?? []);
     const distances = PAIRS.map((pair) => {
-      const off = `ABS(${exchangedFormula(figure, pair, lastPlace(context))}-${expected})`;
+      const one = exchangedFormula(figure, pair, lastPlace(context));
+      const within = most.map(
+        (whole) => `IF(${ifNumbers([whole], `${compared(one, whole)}>0`)},${literal(NEVER.from)},0)`,
+      );
+      const off = [`ABS(${one}-${expected})`, ...within].join('+');
       const beyond = isBeyondBoundsFormula(context.indicator, pair, figure);
       return beyond === null ? off : `IF(${beyond},${literal(NEVER.from)},${off})`;
     });
@@ -139,7 +162,8 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
       if (conditions.length === 0) return 'TRUE';
       return conditions.length === 1 ? conditions.join('') : `AND(${conditions.join(',')})`;
     });
-    const ofPart = ofPartFormula(context, refs);
+    const others = [ofPartFormula(context, refs), ofWholeFormula(context, refs)].flatMap((is) => is ?? []);
+    const ofPart = others.length > 1 ? `OR(${others.join(',')})` : (others[0] ?? null);
     const isByParts = byCloseness(context, refs, (closeness) =>
       closeness === 'nearWhole' ? 'TRUE' : 'FALSE',
     );
@@ -233,12 +257,15 @@ function partsOf<Part>(context: FigureContext, portions: readonly Part[]): { par
     });
 }
 
-/** Whether the slip may as well be the part's, which says it then: with two of its digits exchanged it would fit. */
+/**
+ * Whether the slip may as well be the part's, which says it then: with two of its digits exchanged it would fit. Of two
+ * parts that would both have to be wrong neither is, but the whole.
+ */
 function isOfPart(
   context: FigureContext,
   { figure, portions }: { figure: number } & Omit<Parted<RawCell>, 'figure'>,
 ): boolean {
-  return partsOf(context, portions).some(({ part: cell, share }) => {
+  const fitting = partsOf(context, portions).filter(({ part: cell, share }) => {
     const part = numberIn(cell);
     if (part === null || part <= 0) return false;
     const [expected, last] = [share * figure, lastPlace(context)];
@@ -246,6 +273,7 @@ function isOfPart(
     const near = Math.min(rest * Math.abs(part - expected), from * expected);
     return PAIRS.some((pair) => compare(Math.abs(exchanged(part, pair, last) - expected), near) < 0);
   });
+  return fitting.length === 1;
 }
 
 /** {@link isOfPart} in Excel; null where it has no parts. */
@@ -259,6 +287,62 @@ function ofPartFormula(context: FigureContext, { figure, portions }: Parted<stri
     return ifNumbers([part], `IF(${part}>0,${fits},FALSE)`);
   });
   if (conditions.length === 0) return null;
+  // One of the two.
+  return conditions.length === 1 ? conditions.join('') : `(${conditions.map((is) => `(${is})`).join('<>')})`;
+}
+
+/** The wholes that a figure is a part of, by their places among the denominators. */
+function partOfAt({ shares }: FigureContext): number[] {
+  return shares.flatMap(({ isPart }, at) => (isPart ? [at] : []));
+}
+
+/** No part is more than its whole, whatever slipped; where none is there nothing limits it. */
+function mostOf(context: FigureContext, denominators: readonly RawCell[]): number {
+  return Math.min(...partOfAt(context).flatMap((at) => numberIn(denominators[at] ?? null) ?? []));
+}
+
+/** The wholes that say it themselves where two of their digits exchanged fit both parts, and what part of each is expected. */
+function sharedWholes<Part>(
+  context: FigureContext,
+  denominators: readonly Part[],
+): { whole: Part; times: number }[] {
+  return wholesOf(context).flatMap(({ at, times, closeness }) => {
+    const whole = denominators[at];
+    const isShared = closeness === 'nearWhole' && context.shares[at]?.hasSibling === true;
+    return isShared && whole !== undefined ? [{ whole, times }] : [];
+  });
+}
+
+/** Whether the slip is rather of the whole that other figures are parts of: with two of its digits exchanged this one fits. */
+function isOfWhole(
+  context: FigureContext,
+  { figure, denominators }: { figure: number; denominators: readonly RawCell[] },
+): boolean {
+  return sharedWholes(context, denominators).some(({ whole: cell, times }) => {
+    const whole = numberIn(cell);
+    if (whole === null || whole <= 0) return false;
+    const { from } = WITHOUT_EARLIER.nearWhole;
+    return PAIRS.some((pair) => {
+      const off = Math.abs(times * exchanged(whole, pair, lastPlace(context)) - figure);
+      return compare(off, from * figure) < 0;
+    });
+  });
+}
+
+/** {@link isOfWhole} in Excel; null where it shares no whole. */
+function ofWholeFormula(
+  context: FigureContext,
+  { figure, denominators }: Pick<FigureSurroundings<string>, 'figure' | 'denominators'>,
+): string | null {
+  const conditions = sharedWholes(context, denominators).map(({ whole, times }) => {
+    const off = PAIRS.map(
+      (pair) => `ABS(${literal(times)}*${exchangedFormula(whole, pair, lastPlace(context))}-${figure})`,
+    );
+    const { from } = WITHOUT_EARLIER.nearWhole;
+    const fits = `${compared(`MIN(${off.join(',')})`, `${literal(from)}*${figure}`)}<0`;
+    return ifNumbers([whole], `IF(${whole}>0,${fits},FALSE)`);
+  });
+  if (conditions.length === 0) return null;
   return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
 }
 
@@ -266,6 +350,10 @@ function ofPartFormula(context: FigureContext, { figure, portions }: Parted<stri
 function limitOf(context: FigureContext, closeness: Closeness, to: 'rise' | 'fall'): Limit | null {
   if (closeness === 'earlier') return limitsOf(context)[to];
   if (closeness === 'size' && to === 'rise' && context.indicator.direction === 'down') return BEFORE_FALL;
+  if (closeness === 'nearWhole' && context.level === 'commune') {
+    const byParts = isByParts(context);
+    if (to === (byParts ? 'rise' : 'fall')) return byParts ? IN_COMMUNE.whole : IN_COMMUNE.part;
+  }
   if (closeness !== 'level') return WITHOUT_EARLIER[closeness];
   // Of one commune the plan of a province says little.
   if (context.level === 'commune') return null;

@@ -537,6 +537,59 @@ export const figureCases: Record<string, FigureCase[]> = {
       { failed: [4_960], passed: [9_760, 8_100], 'not-evaluable': [null] },
       { portions: [9_500] },
     ),
+    // No part is proposed to be more than its whole; of one commune nearly everybody may be two of three.
+    ...figures(
+      context(count, {
+        denominators: whole,
+        shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(100)] }],
+        kinds: [],
+      }),
+      { passed: [59_372], failed: [68_516] },
+      { denominators: [89_750] },
+    ),
+    ...figures(
+      context(count, {
+        level: 'commune',
+        denominators: whole,
+        shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(95)] }],
+        kinds: [],
+      }),
+      { passed: [59_372, 68_516, 45_900], failed: [38_516] },
+      { denominators: [89_750] },
+    ),
+    ...figures(
+      context(count, {
+        level: 'commune',
+        portions: whole,
+        portionShares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(95)] }],
+        kinds: [],
+      }),
+      { passed: [153, 190], failed: [310] },
+      { portions: [123] },
+    ),
+    // Two parts would both have to be wrong: the whole is, and says it.
+    ...figures(
+      context(count, {
+        portions: [...whole, ...whole],
+        portionShares: [98, 97].map((of) => ({
+          indicator: makeIndicator(share),
+          isPart: true,
+          printed: [printed(of)],
+        })),
+        kinds: [],
+      }),
+      { failed: [81_342], passed: [18_342] },
+      { portions: [17_975, 17_792] },
+    ),
+    ...figures(
+      context(count, {
+        denominators: whole,
+        shares: [{ indicator: makeIndicator(share), isPart: true, hasSibling: true, printed: [printed(98)] }],
+        kinds: [],
+      }),
+      { passed: [17_975, 17_792], failed: [27_515] },
+      { denominators: [81_342] },
+    ),
     // Of 3 250 there are 2 380, or were 3 280 meant? Then the part says it.
     ...figures(
       context(count, {
