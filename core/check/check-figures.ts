@@ -3,11 +3,12 @@ import { figureKeyOf } from '../observation/key.ts';
 import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import type { RawCell } from '../rules/figure/cell.ts';
-import { rulesFor } from '../rules/figure/precedence.ts';
+import { rulesOnReturn } from '../rules/figure/precedence.ts';
 import { figureRules } from '../rules/figure/rules/index.ts';
 import { explanationsOf, type Explanation } from '../rules/explained.ts';
 import { judgeAll, keyAt, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
+import { withEarlierCells } from './earlier-figures.ts';
 import type { RuleCount } from './report.ts';
 import type { CheckFinding, Outcome, RuleDefinition } from '../rules/rule.ts';
 import { seriesRules } from '../rules/series/rules/index.ts';
@@ -30,12 +31,12 @@ export function checkFigures(request: WorkbookRequest, typed: TypedFigures): Fig
 }
 
 /** The findings and counts of everything that was judged. */
-export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn): FigureCheck {
+export function tallied(typed: TypedFigures, { figures, series, people }: JudgedReturn): FigureCheck {
   const tally = new Tally([...figureRules, ...seriesRules]);
   const explained = explanationsOf({ figures, series }, typed);
   for (const { figure, judged, value, cellAt } of figures) {
     if (judged === null) {
-      for (const rule of rulesFor(figure.context)) tally.count(rule.code, 'not-evaluable');
+      for (const rule of rulesOnReturn(figure.context)) tally.count(rule.code, 'not-evaluable');
       continue;
     }
     for (const { rule, result } of judged) {
@@ -71,7 +72,10 @@ export function tallied(typed: TypedFigures, { figures, series }: JudgedReturn):
       });
     }
   }
-  return { findings: tally.findings, rules: [...tally.counts.values()] };
+  return {
+    findings: withEarlierCells(tally.findings, { figures, people }),
+    rules: [...tally.counts.values()],
+  };
 }
 
 /** Where a failure belongs. */

@@ -49,6 +49,8 @@ export interface JudgedFigure {
   closeness: Closeness | null;
   /** The cell of a key in the figure's period. */
   cellAt: (key: string) => TypedCell | null;
+  /** The figure's cell in the period it is compared with; null where the file has none. */
+  earlierCell: TypedCell | null;
 }
 
 /** A series and what the rules say of it in the year of the round. */
@@ -112,6 +114,7 @@ export function judgeAll(
         expected: values?.expected ?? null,
         closeness: values && closenessOf(context, values),
         cellAt: (key) => placed.cell(key, context.period) ?? null,
+        earlierCell: placed.cell(context.key, figure.previousPeriod) ?? null,
       };
     }),
     series: asked.series.map((series) => {

@@ -91,7 +91,6 @@ describe('checkFigures', () => {
     ['a number as text', { [cell(POOR)]: '11.345' }, [`figure-number-as-text ${POOR}`]],
     ['the same last year', { [cell(POOR, 2021)]: '12.345' }, [`figure-number-as-text ${POOR}`]],
     ['more poor than all', { [cell(POOR)]: 111_345 }, [`figure-numerator-above-denominator ${POOR}`]],
-    ['more poor than all last year', { [cell(POOR, 2021)]: 111_345 }, [`figure-unit-slip ${POOR}`]],
     ['poor households in thousands', { [cell(POOR)]: 11 }, [`figure-unit-slip ${POOR}`]],
     ['nothing at all', { [cell(POOR)]: null }, [`figure-missing ${RATE}`]],
     ['no denominator', { [cell(HOUSEHOLDS)]: null }, [`figure-missing ${HOUSEHOLDS}`]],
@@ -100,6 +99,49 @@ describe('checkFigures', () => {
     ['last year again', { [cell(POOR)]: 12_345 }, [`figure-unchanged ${POOR}`]],
   ])('finds %s, once', (_name, changes, expected) => {
     expect(codes(changes)).toEqual(expected);
+  });
+
+  describe('of a wrong figure of the year before', () => {
+    const said = (changes: Record<string, RawCell>) =>
+      poverty(changes).map((finding) => ({
+        ...{ code: finding.code, key: finding.key, period: finding.period },
+        ...describeFinding(finding, 'vi', { catalogue, rules: allRules }),
+      }));
+    /** The cells of last year, as messages name them. */
+    const addressOf = (key: string) => {
+      const place = typedFrom(laiChau(known)).cells.get(cell(key, 2021))?.place;
+      return `${place?.sheet}!${place?.cell}`;
+    };
+
+    it('names the cell of that year and says that it is probably the wrong one', () => {
+      const [error, warning, ...others] = said({ [cell(POOR, 2021)]: 111_345 });
+      expect(others).toEqual([]);
+      expect(error).toMatchObject({
+        ...{ code: 'figure-numerator-above-denominator', key: POOR, period: '2021', severity: 'Lỗi' },
+        place: addressOf(POOR),
+      });
+      expect(warning).toMatchObject({ code: 'figure-unit-slip', key: POOR, period: '2022' });
+      expect(warning?.message).toContain(`Số kỳ trước (ô ${addressOf(POOR)}) không hợp`);
+      expect(warning?.expected).not.toContain('có lẽ');
+    });
+
+    it('does the same of a whole below its part', () => {
+      const found = said({ [cell(HOUSEHOLDS, 2021)]: 10_023 });
+      expect(found).toContainEqual(
+        expect.objectContaining({ code: 'figure-numerator-above-denominator', key: POOR, period: '2021' }),
+      );
+      const slip = found.find(({ code }) => code === 'figure-unit-slip');
+      expect(slip).toMatchObject({ key: HOUSEHOLDS, period: '2022' });
+      expect(slip?.message).toContain(`Số kỳ trước (ô ${addressOf(HOUSEHOLDS)}) không hợp`);
+    });
+
+    it('leaves open which of two years is wrong where nothing tells, and names both cells', () => {
+      const found = said({ [cell(POOR, 2021)]: 25_000 });
+      expect(found).toMatchObject([{ code: 'figure-jump', key: POOR, period: '2022' }]);
+      expect(found[0]?.message).toContain(
+        `Một trong hai số có thể sai: xem cả ô kỳ trước (${addressOf(POOR)}).`,
+      );
+    });
   });
 
   it('takes the reason of the row for a warning, never for an error', () => {

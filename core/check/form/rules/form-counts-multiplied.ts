@@ -1,6 +1,9 @@
 import type { Language } from '../../../base/finding.ts';
 import { shown } from '../../../rules/figure/wording.ts';
 import { numberIn } from '../../../rules/figure/cell.ts';
+import { digitsTransposed } from '../../../rules/figure/rules/figure-digits-transposed.ts';
+import { jump } from '../../../rules/figure/rules/figure-jump.ts';
+import { neighboursExchanged } from '../../../rules/figure/rules/figure-neighbours-exchanged.ts';
 import type { JudgedFigure } from '../../../rules/judge-all.ts';
 import type { CheckFinding, RuleDefinition } from '../../../rules/rule.ts';
 import type { FigureCheck } from '../../check-figures.ts';
@@ -27,9 +30,9 @@ const OF_UNIT = Math.log(8);
 const SMALLEST = 10;
 /** The rules that say of each count alone what is said of all. */
 const SAID_OF_EACH: ReadonlySet<string> = new Set([
-  'figure-jump',
-  'figure-digits-transposed',
-  'figure-neighbours-exchanged',
+  jump.code,
+  digitsTransposed.code,
+  neighboursExchanged.code,
 ]);
 
 /** A unit that took over another, a form typed for two units: one cause, said once. */

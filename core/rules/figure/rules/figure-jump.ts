@@ -7,6 +7,7 @@ import { countNotWhole } from './figure-not-whole.ts';
 import { digitsTransposed } from './figure-digits-transposed.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { cumulativeFalls } from './figure-cumulative-falls.ts';
+import { eitherMayBeWrong, type WithEarlier } from '../earlier-cell.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
 import { outsidePlausibleBounds } from './figure-implausible.ts';
@@ -28,7 +29,7 @@ export const JUMP_SMALLEST_COUNT = 50;
 export const JUMP_SMALLEST_DENOMINATOR = 20;
 
 /** A figure far from the one before. */
-export interface Jump {
+export interface Jump extends WithEarlier {
   figure: number;
   previous: number;
   unit: string;
@@ -91,8 +92,8 @@ export const jump: FigureRuleOf<Jump> = {
       meaning: `Số thay đổi nhiều hơn thường thấy so với kỳ trước (cùng kỳ năm trước): tỷ lệ phần trăm quá ${JUMP_POINTS} điểm, số đếm quá ${JUMP_PART_OF_COUNT * 100} %, số bình quân và tỷ suất quá ${JUMP_PART_OF_OTHER * 100} %. Không xét số đếm dưới ${JUMP_SMALLEST_COUNT} và tỷ lệ có mẫu số dưới ${JUMP_SMALLEST_DENOMINATOR}. Các ngưỡng là quy ước của chương trình.`,
       example: 'Tỷ lệ lao động qua đào tạo 62 %, kỳ trước 44 %.',
       fix: 'Kiểm tra lại số, năm và phạm vi; nếu đúng, ghi lý do (đổi chuẩn, đổi địa giới, đổi cách tính …).',
-      message: ({ figure, previous, unit, limit, by }) =>
-        `${shown(figure, unit, 'vi')} so với kỳ trước ${shown(previous, unit, 'vi')}: thay đổi quá ${limitText(limit, by, 'vi')}.`,
+      message: ({ figure, previous, unit, limit, by, earlier }) =>
+        `${shown(figure, unit, 'vi')} so với kỳ trước ${shown(previous, unit, 'vi')}: thay đổi quá ${limitText(limit, by, 'vi')}.${eitherMayBeWrong(earlier, 'vi')}`,
       expected: ({ previous, limit, by, unit }) =>
         `lệch không quá ${limitText(limit, by, 'vi')} so với ${shown(previous, unit, 'vi')}, hoặc có lý do`,
     },
@@ -101,8 +102,8 @@ export const jump: FigureRuleOf<Jump> = {
       meaning: `The figure moved further than usual against the period before (the same period last year): percentages by more than ${JUMP_POINTS} points, counts by more than ${JUMP_PART_OF_COUNT * 100} %, averages and rates by more than ${JUMP_PART_OF_OTHER * 100} %. Counts below ${JUMP_SMALLEST_COUNT} and shares of a denominator below ${JUMP_SMALLEST_DENOMINATOR} are left alone. The thresholds are conventions of this program.`,
       example: 'Trained workers 62 %, 44 % the period before.',
       fix: 'Check figure, year and area; if right, give the reason (new standard, new boundaries, new method …).',
-      message: ({ figure, previous, unit, limit, by }) =>
-        `${shown(figure, unit, 'en')} against ${shown(previous, unit, 'en')} the period before: a change of more than ${limitText(limit, by, 'en')}.`,
+      message: ({ figure, previous, unit, limit, by, earlier }) =>
+        `${shown(figure, unit, 'en')} against ${shown(previous, unit, 'en')} the period before: a change of more than ${limitText(limit, by, 'en')}.${eitherMayBeWrong(earlier, 'en')}`,
       expected: ({ previous, limit, by, unit }) =>
         `within ${limitText(limit, by, 'en')} of ${shown(previous, unit, 'en')}, or a reason`,
     },

@@ -79,7 +79,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
       title: 'Số không tương xứng với quy mô đơn vị',
       meaning: `Chưa có số kỳ trước và số gốc thì các số đếm của cùng đơn vị được so với nhau: dân số, hộ, trẻ em, trường học … có tỷ lệ thường gặp trên 1.000 dân (ghi trong danh mục). Số nằm ngoài khoảng ấy quá ${PROPORTION_ROOM.wide}–${PROPORTION_ROOM.narrow} lần (xã: đến ${COMMUNE_ROOM} lần; bác sĩ, giường bệnh và thứ khác chỉ có ở ít nơi: xã đến ${CONCENTRATED_ROOM.commune} lần) thì hỏi lại (quy ước của chương trình).`,
       example: '12 hộ trong huyện mà các số khác cho thấy khoảng 50.000 dân.',
-      fix: 'Kiểm tra đơn vị tính (người hay nghìn người) và số chữ số; nếu số đúng, ghi lý do ở cột lý do.',
+      fix: 'Kiểm tra đơn vị tính của dòng và số chữ số; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, people }) =>
         people === null
           ? `Ô ghi ${shown(figure, unit, 'vi')}, trong khi đơn vị báo cáo là một ${unit}.`
@@ -91,7 +91,7 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
       title: 'Figure out of proportion to the unit',
       meaning: `Without a figure of the period before and a baseline the counts of one unit are compared with each other: population, households, children, schools … have a usual number to 1,000 residents (see the catalogue). What lies outside by more than a factor of ${PROPORTION_ROOM.wide} to ${PROPORTION_ROOM.narrow} (of communes up to ${COMMUNE_ROOM}; doctors, beds and what else few places have, of communes up to ${CONCENTRATED_ROOM.commune}) is asked about (a convention of this program).`,
       example: '12 households in a district whose other figures speak of some 50,000 people.',
-      fix: 'Look at the unit (persons or thousands) and the number of digits; if the figure is right, give the reason in the reason column.',
+      fix: "Look at the row's unit and the number of digits; if the figure is right, give the reason in the reason column.",
       message: ({ figure, unit, people }) =>
         people === null
           ? `The cell holds ${shown(figure, unit, 'en')}, and the unit is one of them.`
@@ -101,6 +101,14 @@ export const outOfProportion: FigureRuleOf<OutOfProportion> = {
     },
   },
 };
+
+/** Whether a count lies outside what is usual to so many people; false where nothing is known of it. */
+export function outOfProportionTo(context: FigureContext, figure: number, people: number | null): boolean {
+  const limits = limitsOf(context);
+  const times = limits?.isToOne ? people : 1;
+  if (limits === null || times === null || compare(figure, 0) <= 0) return false;
+  return compare(figure, limits.low * times) < 0 || compare(figure, limits.high * times) > 0;
+}
 
 function isPositive(cell: RawCell): boolean {
   return (numberIn(cell) ?? 0) > 0;

@@ -5,6 +5,7 @@ import { literal } from '../../../target/formula.ts';
 import { isWithinBounds } from '../../../target/possible.ts';
 import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
+import { eitherMayBeWrong, type WithEarlier } from '../earlier-cell.ts';
 import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
 import type { FigureContext, FigureSurroundings } from '../surroundings.ts';
 import { shown } from '../wording.ts';
@@ -28,7 +29,7 @@ export const SLIP_SMALLEST_COUNT = 50;
 export const SLIP_SMALLEST_OTHER = 1;
 
 /** A figure that looks like another one in a wrong unit. */
-export interface UnitSlip {
+export interface UnitSlip extends WithEarlier {
   figure: number;
   factor: number;
   reference: number;
@@ -105,20 +106,20 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
       meaning: `Số bằng khoảng 10, 100, 1.000 lần hoặc 1/10, 1/100, 1/1.000 số kỳ trước (chưa có thì số gốc, rồi giá trị kế hoạch), lệch không quá ${percent(SLIP_BAND[0], 'vi')}–${percent(SLIP_BAND[1], 'vi')}, hoặc cách xa quá ${SLIP_FAR} lần (so với kế hoạch thì không xét 10 lần và 1/10): thường do nhập 0,45 thay cho 45 %, lẫn % với ‰, hoặc nhập theo nghìn. Không xét số đếm dưới ${SLIP_SMALLEST_COUNT} và các số khác dưới ${SLIP_SMALLEST_OTHER}. Các ngưỡng là quy ước của chương trình.`,
       example: 'Tỷ lệ 0,46 trong khi kỳ trước 45; 46 người trong khi kỳ trước 45.120 người.',
       fix: 'So với đơn vị tính của dòng và nhập lại; nếu số đúng, ghi lý do thay đổi ở cột lý do.',
-      message: ({ figure, factor, reference, from, unit }) =>
-        `Ô ghi ${shown(figure, unit, 'vi')}, bằng khoảng ${factorText(factor, 'vi')} ${REFERENCE_VI[from]} (${shown(reference, unit, 'vi')}).`,
-      expected: ({ perhaps, unit }) =>
-        `số theo đơn vị của dòng${perhaps === null ? '' : `, có lẽ ${shown(perhaps, unit, 'vi')}`}`,
+      message: ({ figure, factor, reference, from, unit, earlier }) =>
+        `Ô ghi ${shown(figure, unit, 'vi')}, bằng khoảng ${factorText(factor, 'vi')} ${REFERENCE_VI[from]} (${shown(reference, unit, 'vi')}).${eitherMayBeWrong(earlier, 'vi')}`,
+      expected: ({ perhaps, unit, earlier }) =>
+        `số theo đơn vị của dòng${perhaps === null || earlier?.isDoubted === true ? '' : `, có lẽ ${shown(perhaps, unit, 'vi')}`}`,
     },
     en: {
       title: 'Possibly a wrong unit',
       meaning: `The figure is about 10, 100 or 1,000 times the figure of the period before (else the baseline, else the value of the plan), or 1/10, 1/100 or 1/1,000 of it, within ${percent(SLIP_BAND[0], 'en')}–${percent(SLIP_BAND[1], 'en')}, or more than ${SLIP_FAR} times away (of the plan, 10 times and 1/10 are left alone): usually 0.45 for 45 %, % mistaken for ‰, or thousands for units. Counts below ${SLIP_SMALLEST_COUNT} and other figures below ${SLIP_SMALLEST_OTHER} are left alone. The thresholds are conventions of this program.`,
       example: 'A share of 0.46 after 45; 46 people after 45,120 people.',
       fix: "Compare with the row's unit and enter the figure again; if it is right, say in the reason column what changed.",
-      message: ({ figure, factor, reference, from, unit }) =>
-        `The cell holds ${shown(figure, unit, 'en')}, about ${factorText(factor, 'en')} ${REFERENCE_EN[from]} (${shown(reference, unit, 'en')}).`,
-      expected: ({ perhaps, unit }) =>
-        `a figure in the row's unit${perhaps === null ? '' : `, perhaps ${shown(perhaps, unit, 'en')}`}`,
+      message: ({ figure, factor, reference, from, unit, earlier }) =>
+        `The cell holds ${shown(figure, unit, 'en')}, about ${factorText(factor, 'en')} ${REFERENCE_EN[from]} (${shown(reference, unit, 'en')}).${eitherMayBeWrong(earlier, 'en')}`,
+      expected: ({ perhaps, unit, earlier }) =>
+        `a figure in the row's unit${perhaps === null || earlier?.isDoubted === true ? '' : `, perhaps ${shown(perhaps, unit, 'en')}`}`,
     },
   },
 };

@@ -1,0 +1,58 @@
+import { numberIn } from '../rules/figure/cell.ts';
+import type { EarlierCell } from '../rules/figure/earlier-cell.ts';
+import { jump } from '../rules/figure/rules/figure-jump.ts';
+import { numeratorAboveDenominator } from '../rules/figure/rules/figure-numerator-above-denominator.ts';
+import { outOfProportionTo } from '../rules/figure/rules/figure-out-of-proportion.ts';
+import { partAboveWhole } from '../rules/figure/rules/figure-part-above-whole.ts';
+import { unitSlip, type UnitSlip } from '../rules/figure/rules/figure-unit-slip.ts';
+import type { JudgedFigure, JudgedReturn } from '../rules/judge-all.ts';
+import type { CheckFinding } from '../rules/rule.ts';
+
+/** Rules that say a figure lies below a part of it, or above what it is part of. */
+const ABOVE: ReadonlySet<string> = new Set([numeratorAboveDenominator.code, partAboveWhole.code]);
+
+/** Warnings that hold a figure against the period before, each with the cell of that period. */
+export function withEarlierCells(
+  findings: readonly CheckFinding[],
+  { figures, people }: Pick<JudgedReturn, 'figures' | 'people'>,
+): CheckFinding[] {
+  const isCompared = ({ code, data }: CheckFinding) =>
+    code === jump.code || (code === unitSlip.code && (data as UnitSlip).from === 'previous');
+  if (!findings.some(isCompared)) return [...findings];
+  const contradicted = contradictedIn(figures);
+  const byPlace = new Map(figures.map((one) => [idOf(one.figure.context), one]));
+  return findings.map((finding) => {
+    const one = isCompared(finding) ? byPlace.get(`${finding.key}|${finding.period}`) : undefined;
+    if (!one?.earlierCell) return finding;
+    const { context, previousPeriod } = one.figure;
+    const isOut = (cell: JudgedFigure['value']) => {
+      const figure = numberIn(cell);
+      return figure !== null && outOfProportionTo(context, figure, people);
+    };
+    const isContradicted =
+      contradicted.has(`${context.key}|${previousPeriod}`) && !contradicted.has(idOf(context));
+    const isDoubted = isContradicted || (isOut(one.earlierCell.raw) && !isOut(one.value));
+    const earlier: EarlierCell = { place: one.earlierCell.place, isDoubted };
+    return { ...finding, data: { ...(finding.data as object), earlier } };
+  });
+}
+
+/** Figures that lie above a whole of theirs, and those wholes, as `key|period`. */
+function contradictedIn(figures: readonly JudgedFigure[]): ReadonlySet<string> {
+  const values = new Map(figures.map((one) => [idOf(one.figure.context), numberIn(one.reference)]));
+  return new Set(
+    figures.flatMap(({ figure: { context, wholes, denominators }, judged, value }) => {
+      const isAbove = judged?.some(({ rule, alone }) => ABOVE.has(rule.code) && alone.outcome === 'failed');
+      const part = numberIn(value);
+      if (!isAbove || part === null) return [];
+      const below = [...wholes, ...denominators.filter((_, at) => context.shares[at]?.isPart)]
+        .map((key) => `${key}|${context.period}`)
+        .filter((id) => (values.get(id) ?? part) < part);
+      return [idOf(context), ...below];
+    }),
+  );
+}
+
+function idOf({ key, period }: { key: string; period: string }): string {
+  return `${key}|${period}`;
+}

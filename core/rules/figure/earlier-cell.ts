@@ -1,0 +1,28 @@
+import type { Language, Place } from '../../base/finding.ts';
+
+/** The cell of the period before, which may be the wrong one of the two. */
+export interface EarlierCell {
+  place: Place;
+  /** Other figures of its period contradict it, while those beside the figure of the round suit that one. */
+  isDoubted: boolean;
+}
+
+/** What a warning that compares two periods carries besides, where the earlier cell is in the file. */
+export interface WithEarlier {
+  earlier?: EarlierCell;
+}
+
+/** That either of the two may be wrong, with the address of the earlier one; nothing where it has no cell. */
+export function eitherMayBeWrong(earlier: EarlierCell | undefined, language: Language): string {
+  if (!earlier) return '';
+  const { sheet, cell } = earlier.place;
+  const at = [sheet, cell].filter((part) => part !== undefined).join('!');
+  if (language === 'vi') {
+    return earlier.isDoubted
+      ? ` Số kỳ trước (ô ${at}) không hợp với các số khác cùng kỳ, nên có lẽ số ấy sai; hãy xem ô ${at} trước.`
+      : ` Một trong hai số có thể sai: xem cả ô kỳ trước (${at}).`;
+  }
+  return earlier.isDoubted
+    ? ` The figure of the period before (cell ${at}) does not suit the others of its period, so that it is probably the wrong one; look at ${at} first.`
+    : ` Either may be wrong: look at the cell of the period before (${at}), too.`;
+}
