@@ -13,10 +13,30 @@ const report = reporter(lintMessages);
 export const belowEarlierPlan: PlanRule = {
   id: 'below-earlier-plan',
   check: (linted, { plans }) =>
-    plans
-      .filter((other) => isEarlier(other, linted))
-      .flatMap((earlier) => linted.plan.targets.flatMap((target) => compareWith(earlier, target, linted))),
+    linted.plan.targets.flatMap((target) =>
+      nearestWith(target, plans, linted).flatMap((earlier) => compareWith(earlier, target, linted)),
+    ),
 };
+
+/**
+ * The latest earlier plan that has a target of the same subject to compare with, before any that has only a related one:
+ * what an older plan asked for has been overtaken by it.
+ */
+function nearestWith(
+  target: IndicatorStatement,
+  plans: readonly LintPlan[],
+  linted: LintPlan,
+): readonly LintPlan[] {
+  const earlier = plans
+    .filter((other) => isEarlier(other, linted))
+    .sort((one, other) => (one.plan.file.date > other.plan.file.date ? -1 : 1));
+  const same = earlier.find(({ plan }) =>
+    plan.targets.some((other) => sameSubject(target, other) && areComparable(target, other)),
+  );
+  const related = earlier.find(({ plan }) => plan.targets.some((other) => isRelated(target, other)));
+  const nearest = same ?? related;
+  return nearest === undefined ? [] : [nearest];
+}
 
 function isEarlier(other: LintPlan, linted: LintPlan): boolean {
   const [theirs, ours] = [other.plan.file, linted.plan.file];

@@ -97,4 +97,21 @@ describe('below-earlier-plan', () => {
     expect(belowEarlierPlan.check(later, lintContext(elsewhere, later))).toEqual([]);
     expect(belowEarlierPlan.check(later, lintContext(earlier, later))).toHaveLength(1);
   });
+
+  it('compares with the nearest earlier plan that has such a target', () => {
+    const oldest = lintFixture('lai-chau-2012', '2012', [
+      'poverty change range 4..5 2012-2020',
+      'insured level equal 98 2020',
+    ]);
+    const older = lintFixture('lai-chau-2021', '2021', ['poverty change equal 3 2021-2025']);
+    const found = (...lines: string[]) => {
+      const later = lintFixture('lai-chau-2026', '2026', lines);
+      return belowEarlierPlan
+        .check(later, lintContext(oldest, older, later))
+        .map(({ data }) => (data as { earlier: { plan: string } }).earlier.plan);
+    };
+    expect(found('poverty change equal 3 2026-2030')).toEqual([]);
+    expect(found('poverty change equal 2 2026-2030')).toEqual(['lai-chau-2021']);
+    expect(found('insured level equal 90 2030')).toEqual(['lai-chau-2012']);
+  });
 });
