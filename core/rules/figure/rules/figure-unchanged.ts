@@ -51,7 +51,7 @@ export const unchanged: FigureRuleOf<Unchanged> = {
       const [other, earlier] = [numberIn(one), numberIn(before)];
       return other !== null && earlier !== null && compare(other, earlier) === 0 && isExact(other);
     };
-    if (isOftenSame(figure) && !values.neighbours.some(stands)) return passed;
+    if (!isCount(context) && isOftenSame(figure) && !values.neighbours.some(stands)) return passed;
     const atBound = endsOf(context).some((end) => compare(figure, end) === 0);
     return failedWith(atBound ? null : { figure, unit: context.indicator.unit });
   },
@@ -59,8 +59,7 @@ export const unchanged: FigureRuleOf<Unchanged> = {
     if (previous === null) return null;
     const same = `${compared(figure, previous)}=0`;
     const inside = endsOf(context).map((end) => `${compared(figure, literal(end))}<>0`);
-    // No count has so many digits and no more.
-    if (context.indicator.measure === 'count') {
+    if (isCount(context)) {
       return ifNumbers([figure, previous], `AND(${[same, exactFormula(figure), ...inside].join(',')})`);
     }
     const stand = neighbours.flatMap((one) => {
@@ -94,6 +93,11 @@ export const unchanged: FigureRuleOf<Unchanged> = {
     },
   },
 };
+
+/** No count has one decimal and no more. */
+function isCount({ indicator }: FigureContext): boolean {
+  return indicator.measure === 'count';
+}
 
 function isExact(figure: number): boolean {
   const size = Math.abs(figure);
