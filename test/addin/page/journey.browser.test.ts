@@ -337,7 +337,7 @@ describeWithEngine('chromium', 'the standalone page', () => {
       await page.locator('#panel-check .search input').fill('Số hộ nghèo');
       await page.locator('.group.warning .group-head').click();
       await page.locator('.finding-head', { hasText: 'Các huyện nghèo' }).click();
-      await page.locator('.reason textarea').fill('lý do');
+      await page.locator('.reason textarea').fill('Điều tra lại theo chuẩn mới');
       await page.locator('.reason fluent-button').click();
       await page.locator('.finding-head .explained').waitFor();
       await chooseFile(page, await filledWorkbook('lai-chau-2021', 'VN12.BHXH'));
