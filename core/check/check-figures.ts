@@ -3,7 +3,7 @@ import { figureKeyOf } from '../observation/key.ts';
 import { placed } from '../workbook/placed.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import type { RawCell } from '../rules/figure/cell.ts';
-import { rulesOnReturn } from '../rules/figure/precedence.ts';
+import { rulesFor } from '../rules/figure/precedence.ts';
 import { figureRules } from '../rules/figure/rules/index.ts';
 import { explanationsOf, type Explanation } from '../rules/explained.ts';
 import { judgeAll, keyAt, type JudgedReturn } from '../rules/judge-all.ts';
@@ -36,7 +36,7 @@ export function tallied(typed: TypedFigures, { figures, series, people }: Judged
   const explained = explanationsOf({ figures, series }, typed);
   for (const { figure, judged, value, cellAt } of figures) {
     if (judged === null) {
-      for (const rule of rulesOnReturn(figure.context)) tally.count(rule.code, 'not-evaluable');
+      for (const rule of rulesFor(figure.context)) tally.count(rule.code, 'not-evaluable');
       continue;
     }
     for (const { rule, result } of judged) {

@@ -1,15 +1,10 @@
 import { numberIn } from '../rules/figure/cell.ts';
 import type { EarlierCell } from '../rules/figure/earlier-cell.ts';
 import { jump } from '../rules/figure/rules/figure-jump.ts';
-import { numeratorAboveDenominator } from '../rules/figure/rules/figure-numerator-above-denominator.ts';
 import { outOfProportionTo } from '../rules/figure/rules/figure-out-of-proportion.ts';
-import { partAboveWhole } from '../rules/figure/rules/figure-part-above-whole.ts';
 import { unitSlip, type UnitSlip } from '../rules/figure/rules/figure-unit-slip.ts';
 import type { JudgedFigure, JudgedReturn } from '../rules/judge-all.ts';
 import type { CheckFinding } from '../rules/rule.ts';
-
-/** Rules that say a figure lies below a part of it, or above what it is part of. */
-const ABOVE: ReadonlySet<string> = new Set([numeratorAboveDenominator.code, partAboveWhole.code]);
 
 /** Warnings that hold a figure against the period before, each with the cell of that period. */
 export function withEarlierCells(
@@ -41,14 +36,13 @@ export function withEarlierCells(
 function contradictedIn(figures: readonly JudgedFigure[]): ReadonlySet<string> {
   const values = new Map(figures.map((one) => [idOf(one.figure.context), numberIn(one.reference)]));
   return new Set(
-    figures.flatMap(({ figure: { context, wholes, denominators }, judged, value }) => {
-      const isAbove = judged?.some(({ rule, alone }) => ABOVE.has(rule.code) && alone.outcome === 'failed');
+    figures.flatMap(({ figure: { context, wholes, denominators }, value }) => {
       const part = numberIn(value);
-      if (!isAbove || part === null) return [];
+      if (part === null) return [];
       const below = [...wholes, ...denominators.filter((_, at) => context.shares[at]?.isPart)]
         .map((key) => `${key}|${context.period}`)
         .filter((id) => (values.get(id) ?? part) < part);
-      return [idOf(context), ...below];
+      return below.length === 0 ? [] : [idOf(context), ...below];
     }),
   );
 }

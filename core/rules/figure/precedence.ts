@@ -1,8 +1,6 @@
 import type { RawCell } from './cell.ts';
 import { notEvaluable, type FigureOutcome, type FigureRule } from './figure-rule.ts';
 import { figureRules } from './rules/index.ts';
-import { numeratorAboveDenominator } from './rules/figure-numerator-above-denominator.ts';
-import { partAboveWhole } from './rules/figure-part-above-whole.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
 
 /** Sheets ask for the rules of a figure dozens of times, and some rules look far to say whether they apply. */
@@ -17,21 +15,6 @@ export function rulesFor(context: FigureContext): readonly FigureRule[] {
   );
   found.set(context, rules);
   return rules;
-}
-
-/**
- * What holds of the figures of an earlier column among themselves, too. No cell of the workbook says it: sheets that
- * were issued know nothing of it.
- */
-const AMONG_EARLIER: readonly FigureRule[] = [numeratorAboveDenominator, partAboveWhole];
-
-/** The rules a figure is judged by when it comes back. */
-export function rulesOnReturn(context: FigureContext): readonly FigureRule[] {
-  if (context.ofRound) return rulesFor(context);
-  const own = new Set(rulesFor(context));
-  return figureRules.filter(
-    (rule) => own.has(rule) || (AMONG_EARLIER.includes(rule) && rule.appliesTo(context)),
-  );
 }
 
 /** What a rule says of a figure. */
@@ -68,7 +51,7 @@ function notAround(code: string): FigureRule[] {
 /** What every rule says of a figure. */
 export function judgeFigure(context: FigureContext, values: FigureSurroundings<RawCell>): JudgedBy[] {
   const failed = new Set<string>();
-  const said = rulesOnReturn(context).map((rule): JudgedBy => {
+  const said = rulesFor(context).map((rule): JudgedBy => {
     const alone = rule.check(context, values);
     if (alone.outcome === 'failed') failed.add(rule.code);
     return { rule, alone, result: alone };
