@@ -65,15 +65,14 @@ export function readGridMeta(sheets: readonly SheetCells[]): { meta: GridMeta | 
   const unitNames = new Map(of('column'));
   return {
     meta: {
-      ...{
-        plan,
-        year,
-        units: [...unitNames.keys()],
-        unitNames,
-        rows: new Map(rows),
-        prefilled: new Map(prefilled),
-      },
-      ...{ paths: new Map(paths), weights: info.has('weights') ? new Map(weights) : null },
+      plan,
+      year,
+      units: [...unitNames.keys()],
+      unitNames,
+      rows: new Map(rows),
+      prefilled: new Map(prefilled),
+      paths: new Map(paths),
+      weights: info.has('weights') ? new Map(weights) : null,
     },
     findings: [],
   };

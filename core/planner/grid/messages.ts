@@ -75,9 +75,9 @@ export const gridMessages = {
   'grid-cell-merged': message<{ key: string; unit: string; value: number }>(
     'error',
     ({ key, unit, value }) =>
-      `Số giao ${numberText(value, 'vi')} của ${key}, đơn vị ${unit} nằm trong ô gộp: các đơn vị khác trong ô gộp không có số. Hãy bỏ gộp ô (Merge & Center), ghi số của từng đơn vị rồi đọc lại.`,
+      `Số giao ${numberText(value, 'vi')} của ${key}, đơn vị ${unit} nằm trong ô gộp: các ô khác trong ô gộp không có số. Hãy bỏ gộp ô (Merge & Center), ghi số vào từng ô rồi đọc lại.`,
     ({ key, unit, value }) =>
-      `The value ${numberText(value, 'en')} of ${key}, unit ${unit} stands in a merged cell: the other units in it have none. Unmerge the cells, enter the value of each unit and read the grid again.`,
+      `The value ${numberText(value, 'en')} of ${key}, unit ${unit} stands in a merged cell: the other cells in it have none. Unmerge the cells, enter a value in each and read the grid again.`,
   ),
   'grid-cell-hidden': message<{ key: string; unit: string; value: number }>(
     'error',
