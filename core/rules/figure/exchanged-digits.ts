@@ -1,7 +1,9 @@
 import { compare, round } from '../../base/number.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
+import { countsWholeThings } from '../../catalogue/whole-things.ts';
 import { literal } from '../../target/formula.ts';
 import { compared } from './cell.ts';
+import type { FigureContext } from './surroundings.ts';
 
 /** Figures with two adjacent digits in each other's place, in TypeScript and in Excel side by side. */
 
@@ -11,6 +13,11 @@ export const TWO_DIGITS = 10;
 export const PAIRS = [0, 1, 2] as const;
 /** A logarithm of 1 000 may fall short of 3. */
 const LOG_MARGIN = 0.000000001;
+
+/** Digits behind it are of a calculation, not typed. */
+export function lastPlace({ indicator }: Pick<FigureContext, 'indicator'>): number {
+  return countsWholeThings(indicator) ? 1 : 0.01;
+}
 
 /** Whether the indicator cannot have a figure of one digit more, which a zero put before the first digit makes. */
 export function isBeyondBounds({ hard }: Indicator, pair: number, figure: number): boolean {

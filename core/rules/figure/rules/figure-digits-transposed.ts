@@ -3,28 +3,21 @@ import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
-import {
-  byCloseness,
-  closenessOf,
-  hasEarlierFormula,
-  isByParts,
-  NEAR_WHOLE,
-  portionsOf,
-  told,
-  wholesOf,
-} from '../expected.ts';
+import { byCloseness, closenessOf, hasEarlierFormula, isByParts, NEAR_WHOLE, told } from '../expected.ts';
+import { isOfOthers, OF_NEARLY_ALL, ofOthersFormula } from '../exchanged-beside.ts';
 import {
   exchanged,
   exchangedFormula,
   isBeyondBounds,
   isBeyondBoundsFormula,
+  lastPlace,
   PAIRS,
   TWO_DIGITS,
 } from '../exchanged-digits.ts';
 import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
-import type { Closeness, FigureContext, FigureSurroundings } from '../surroundings.ts';
+import type { Closeness, FigureContext } from '../surroundings.ts';
 import { UNITS_THAT_MOVE } from './figure-unchanged.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
@@ -45,7 +38,7 @@ export const TRANSPOSED = {
  * its digits exchanged back the figure has to be no further away than `from` itself, else neither of the two fits.
  */
 const WITHOUT_EARLIER = {
-  nearWhole: { from: 0.2, part: 0.5 },
+  nearWhole: OF_NEARLY_ALL,
   level: { from: 0.35, part: 0.5 },
   size: { from: 0.35, part: 0.3 },
   hardly: null,
@@ -80,8 +73,6 @@ const USUAL_RISE = 5;
  * or too few, of which a rough size cannot tell. A convention.
  */
 const OTHER_SIZE = 7;
-/** Of more parts a formula would be too long. */
-const LOOKED_AT = 2;
 /** A figure with two digits that may stand in each other's place. */
 export interface Transposed {
   figure: number;
@@ -111,10 +102,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     const usual = isEarlier && figure > expected ? (usualRise(context) ?? 0) : 0;
     const isFar = compare(distance, Math.max(limit.from * expected, usual)) > 0;
     const near = isEarlier ? limit.part * distance : Math.min(limit.part * distance, limit.from * expected);
-    if (closeness === 'nearWhole') {
-      if (isOfPart(context, { figure, portions: values.portions })) return passed;
-      if (isOfWhole(context, { figure, denominators: values.denominators })) return passed;
-    }
+    if (closeness === 'nearWhole' && isOfOthers(context, { ...values, figure })) return passed;
     const most = mostOf(context, values.denominators);
     const { indicator } = context;
     const perhaps = PAIRS.filter((pair) => !isBeyondBounds(indicator, pair, figure))
@@ -162,12 +150,11 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
       if (conditions.length === 0) return 'TRUE';
       return conditions.length === 1 ? conditions.join('') : `AND(${conditions.join(',')})`;
     });
-    const others = [ofPartFormula(context, refs), ofWholeFormula(context, refs)].flatMap((is) => is ?? []);
-    const ofPart = others.length > 1 ? `OR(${others.join(',')})` : (others[0] ?? null);
+    const ofOthers = ofOthersFormula(context, refs);
     const isByParts = byCloseness(context, refs, (closeness) =>
       closeness === 'nearWhole' ? 'TRUE' : 'FALSE',
     );
-    const isOwn = ofPart === null ? fits : `IF(${fits},IF(${isByParts},NOT(${ofPart}),TRUE),FALSE)`;
+    const isOwn = ofOthers === null ? fits : `IF(${fits},IF(${isByParts},NOT(${ofOthers}),TRUE),FALSE)`;
     // AND computes all its parts, and there is no logarithm of what is not above zero.
     const condition = `IF(AND(${figure}>0,${expected}>0),IF(${isTold},IF(${far},${isOwn},FALSE),FALSE),FALSE)`;
     return ifNumbers([figure, expected], condition);
@@ -244,53 +231,6 @@ function toldFormulas(
   ];
 }
 
-/** A whole and what its parts come to. */
-type Parted<Part> = Pick<FigureSurroundings<Part>, 'figure' | 'portions'>;
-
-/** The first parts of a figure that it is expected by, and the share of it that each is to be. */
-function partsOf<Part>(context: FigureContext, portions: readonly Part[]): { part: Part; share: number }[] {
-  return portionsOf(context)
-    .slice(0, LOOKED_AT)
-    .flatMap(({ at, times }) => {
-      const part = portions[at];
-      return part === undefined ? [] : [{ part, share: Number((1 / times).toPrecision(6)) }];
-    });
-}
-
-/**
- * Whether the slip may as well be the part's, which says it then: with two of its digits exchanged it would fit. Of two
- * parts that would both have to be wrong neither is, but the whole.
- */
-function isOfPart(
-  context: FigureContext,
-  { figure, portions }: { figure: number } & Omit<Parted<RawCell>, 'figure'>,
-): boolean {
-  const fitting = partsOf(context, portions).filter(({ part: cell, share }) => {
-    const part = numberIn(cell);
-    if (part === null || part <= 0) return false;
-    const [expected, last] = [share * figure, lastPlace(context)];
-    const { from, part: rest } = WITHOUT_EARLIER.nearWhole;
-    const near = Math.min(rest * Math.abs(part - expected), from * expected);
-    return PAIRS.some((pair) => compare(Math.abs(exchanged(part, pair, last) - expected), near) < 0);
-  });
-  return fitting.length === 1;
-}
-
-/** {@link isOfPart} in Excel; null where it has no parts. */
-function ofPartFormula(context: FigureContext, { figure, portions }: Parted<string>): string | null {
-  const conditions = partsOf(context, portions).map(({ part, share }) => {
-    const [expected, last] = [`${literal(share)}*${figure}`, lastPlace(context)];
-    const off = PAIRS.map((pair) => `ABS(${exchangedFormula(part, pair, last)}-${expected})`);
-    const { from, part: rest } = WITHOUT_EARLIER.nearWhole;
-    const near = `MIN(${literal(rest)}*ABS(${part}-${expected}),${literal(from)}*${expected})`;
-    const fits = `${compared(`MIN(${off.join(',')})`, near)}<0`;
-    return ifNumbers([part], `IF(${part}>0,${fits},FALSE)`);
-  });
-  if (conditions.length === 0) return null;
-  // One of the two.
-  return conditions.length === 1 ? conditions.join('') : `(${conditions.map((is) => `(${is})`).join('<>')})`;
-}
-
 /** The wholes that a figure is a part of, by their places among the denominators. */
 function partOfAt({ shares }: FigureContext): number[] {
   return shares.flatMap(({ isPart }, at) => (isPart ? [at] : []));
@@ -299,51 +239,6 @@ function partOfAt({ shares }: FigureContext): number[] {
 /** No part is more than its whole, whatever slipped; where none is there nothing limits it. */
 function mostOf(context: FigureContext, denominators: readonly RawCell[]): number {
   return Math.min(...partOfAt(context).flatMap((at) => numberIn(denominators[at] ?? null) ?? []));
-}
-
-/** The wholes that say it themselves where two of their digits exchanged fit both parts, and what part of each is expected. */
-function sharedWholes<Part>(
-  context: FigureContext,
-  denominators: readonly Part[],
-): { whole: Part; times: number }[] {
-  return wholesOf(context).flatMap(({ at, times, closeness }) => {
-    const whole = denominators[at];
-    const isShared = closeness === 'nearWhole' && context.shares[at]?.hasSibling === true;
-    return isShared && whole !== undefined ? [{ whole, times }] : [];
-  });
-}
-
-/** Whether the slip is rather of the whole that other figures are parts of: with two of its digits exchanged this one fits. */
-function isOfWhole(
-  context: FigureContext,
-  { figure, denominators }: { figure: number; denominators: readonly RawCell[] },
-): boolean {
-  return sharedWholes(context, denominators).some(({ whole: cell, times }) => {
-    const whole = numberIn(cell);
-    if (whole === null || whole <= 0) return false;
-    const { from } = WITHOUT_EARLIER.nearWhole;
-    return PAIRS.some((pair) => {
-      const off = Math.abs(times * exchanged(whole, pair, lastPlace(context)) - figure);
-      return compare(off, from * figure) < 0;
-    });
-  });
-}
-
-/** {@link isOfWhole} in Excel; null where it shares no whole. */
-function ofWholeFormula(
-  context: FigureContext,
-  { figure, denominators }: Pick<FigureSurroundings<string>, 'figure' | 'denominators'>,
-): string | null {
-  const conditions = sharedWholes(context, denominators).map(({ whole, times }) => {
-    const off = PAIRS.map(
-      (pair) => `ABS(${literal(times)}*${exchangedFormula(whole, pair, lastPlace(context))}-${figure})`,
-    );
-    const { from } = WITHOUT_EARLIER.nearWhole;
-    const fits = `${compared(`MIN(${off.join(',')})`, `${literal(from)}*${figure}`)}<0`;
-    return ifNumbers([whole], `IF(${whole}>0,${fits},FALSE)`);
-  });
-  if (conditions.length === 0) return null;
-  return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
 }
 
 /** Null where too little is known to tell. */
@@ -367,9 +262,4 @@ function limitsOf({ indicator: { direction, cumulative }, kinds }: FigureContext
   return direction === 'down'
     ? { rise: TRANSPOSED.unwantedRise, fall: TRANSPOSED.wantedFall }
     : { rise: usual, fall: usual };
-}
-
-/** Digits behind it are of a calculation, not typed. */
-function lastPlace({ indicator }: FigureContext): number {
-  return countsWholeThings(indicator) ? 1 : 0.01;
 }
