@@ -127,8 +127,22 @@ export function wrappedHeight(text: string, columnWidth: number, lineHeight = 15
 export function linesOf(text: string, columnWidth: number): number {
   return text
     .split('\n')
-    .map((line) => Math.max(1, Math.ceil((line.length * 1.08) / columnWidth)))
+    .map((line) => Math.max(Math.ceil((line.length * 1.08) / columnWidth), linesOfWords(line, columnWidth)))
     .reduce((sum, count) => sum + count, 0);
+}
+
+/** In a narrow column a line ends where its words do, well before its width does. */
+function linesOfWords(line: string, columnWidth: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const { length } of line.split(' ')) {
+    if (used > 0 && used + 1 + length > columnWidth) {
+      lines += 1;
+      used = 0;
+    }
+    used += (used > 0 ? 1 : 0) + length;
+  }
+  return lines;
 }
 
 /** A reference to a cell of another sheet, with the column fixed. */

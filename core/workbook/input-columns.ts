@@ -166,7 +166,7 @@ export const inputColumns = [
     shown: 'printed',
     width: 12,
     narrow: 9,
-    narrowest: 8,
+    narrowest: 9,
     head: (reporting) => `So ${isYearly(reporting) ? 'năm trước' : 'cùng kỳ'} (%; điểm)`,
     mark: 'number',
     field: null,

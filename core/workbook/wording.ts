@@ -111,10 +111,14 @@ export function reporterName({ unit, reporter }: { unit: Unit; reporter: Unit })
   return reporter.id === unit.id ? unit.name : `${reporter.name} – ${unit.name}`;
 }
 
-/** Name of a series; in a workbook of several plans with the plan it is of. */
+/** Name of a series; in a workbook of several plans with the number of the form of the plan it is of. */
 export function seriesName(plans: readonly LivePlan[], series: Series): string {
   const name = figureName(series.indicator, series.stratum);
-  return plans.length > 1 ? `${name} [${series.plan}]` : name;
+  if (plans.length === 1) return name;
+  const codeOf = (id: string) => plans.find(({ file }) => file.id === id)?.file.form.code ?? id;
+  const code = codeOf(series.plan);
+  const isOfOne = plans.filter(({ file }) => file.form.code === code).length === 1;
+  return `${name} [${isOfOne ? code : series.plan}]`;
 }
 
 /**

@@ -118,7 +118,7 @@ describe('on paper', () => {
       const sheet = sheetOf(book, sheetNames.entry);
       expect(book.indicators, book.name).toBeGreaterThan(20);
       expect(sheet.onePage, book.name).toBe(true);
-      expect(onePageScale(sheet), book.name).toBeGreaterThan(0.76);
+      expect(onePageScale(sheet), book.name).toBeGreaterThan(0.75);
     }
     // Letters of ten points are printed at eight in the form of a year. Nine would need 571 points of height for 22
     // lines, 8 domains, head and signatures, which take 607 with every name on one line.

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { linesOf } from '../../core/sheet/draft.ts';
 import { cellIndex, type SheetModel, type WorkbookModel } from '../../core/sheet/model.ts';
 import { COLUMN } from '../../core/template/sheets/summary/columns.ts';
 import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
@@ -24,6 +25,11 @@ function sheetOf(name: string): SheetModel {
 const TWO_LINES = 26;
 
 describe('words that take two lines', () => {
+  it('are counted word by word over a narrow column', () => {
+    expect(linesOf('So năm trước (%; điểm)', 8)).toBe(4);
+    expect(linesOf('So năm trước (%; điểm)', 12)).toBe(2);
+  });
+
   it('have the height for them beside the figures of a yearly change', () => {
     const sheet = sheetOf('Giảm nghèo và trợ giúp');
     const label = 'Chênh lệch so với mức phải đạt (điểm %/năm)';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseColumnKey } from '../../core/workbook/contract.ts';
+import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
 import { parseRowKey } from '../../core/observation/key.ts';
 import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import { modelOf, togetherJobs } from '../../generator/workbook/jobs.ts';
@@ -31,6 +31,24 @@ function inputsOf(model: WorkbookModel): string[] {
 }
 
 describe('several live plans in one workbook', () => {
+  it('names both forms and both receivers in the head of the form, in a row as high as that takes', () => {
+    const sheet = models
+      .get('lai-chau-2021+lai-chau-2024_VN12.106_2024_mau.xlsx')
+      ?.sheets.find(({ name }) => name === sheetNames.entry);
+    const head = [...(sheet?.cells.values() ?? [])].find(({ style }) => style === 'formHead');
+    expect(head?.value).toMatch(/^Biểu số: 01\/BC-LC2021, 01\/BC-CTHĐ42 – Đơn vị nhận: .+; .+$/u);
+    expect(sheet?.rows.get(head?.row ?? 0)?.height).toBeGreaterThanOrEqual(30);
+    expect(styleOf({ style: 'formHead' }, 11).alignment?.wrapText).toBe(true);
+  });
+
+  it('tells indicators of one name apart by the number of the form', () => {
+    const texts = [...models.values()].flatMap(({ sheets }) =>
+      sheets.flatMap(({ cells }) => [...cells.values()].map(({ value }) => String(value))),
+    );
+    expect(texts.filter((text) => text.endsWith(' [01/BC-CTHĐ42]')).length).toBeGreaterThan(0);
+    expect(texts.filter((text) => text.includes('[lai-chau-'))).toEqual([]);
+  });
+
   it('takes the plans of a province that are live in the round', () => {
     expect([...models.keys()].sort()).toEqual([
       'lai-chau-2021+lai-chau-2024_VN12.106_2024_mau.xlsx',

@@ -24,11 +24,12 @@ import { figureFormat } from '../../workbook/formats.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { SheetModel } from '../../sheet/model.ts';
+import { printedWidth } from '../../sheet/page.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import type { CheckLines } from './check/lines.ts';
 import { putRowState, stateFormats } from './check/row-state.ts';
 import { formulasOf } from '../shared-formulas.ts';
-import { putHeading } from './heading.ts';
+import { putHeading, TITLE_HEIGHT } from './heading.ts';
 import { changedOnForm, putComparison, type BlockOf } from './input-comparison.ts';
 import { checkParts, putFoot, roundColumns } from './input-foot.ts';
 import { sourceOf, sourcesOn } from './input-source.ts';
@@ -90,8 +91,12 @@ function putFormHead(sheet: SheetModel, request: WorkbookRequest, column: number
   const files = request.plans.map(({ file }) => file);
   const receivers = [...new Set(files.map((file) => receiverOf(file, request.reporter)))];
   const codes = files.map(({ form }) => form.code).join(', ');
-  put(sheet, 2, column, 'formHead', `Biểu số: ${codes} – Đơn vị nhận: ${receivers.join('; ')}`);
-  sheet.merges.push(`${cellAddress(2, column)}:${cellAddress(2, sheet.printTo ?? column)}`);
+  const text = `Biểu số: ${codes} – Đơn vị nhận: ${receivers.join('; ')}`;
+  const last = sheet.printTo ?? column;
+  put(sheet, 2, column, 'formHead', text);
+  sheet.merges.push(`${cellAddress(2, column)}:${cellAddress(2, last)}`);
+  const width = printedWidth({ ...sheet, printFrom: { row: 2, column }, printTo: last });
+  setHeight(sheet, 2, Math.max(TITLE_HEIGHT, wrappedHeight(text, width)));
 }
 
 /** Between the heading and the table, in points. */

@@ -33,7 +33,7 @@ const LOOKS: Record<StyleName, Look> = {
   hint: { size: 11, italic: true, color: 'FF595959', wrap: true, top: true },
   formTitle: { size: 16, bold: true, color: 'FF1F3864', horizontal: 'center', wrap: true },
   formSubtitle: { size: 13, horizontal: 'center', wrap: true },
-  formHead: { size: 11, horizontal: 'right' },
+  formHead: { size: 11, horizontal: 'right', wrap: true },
   banner: { size: 12, bold: true, color: 'FFC00000' },
   header: { bold: true, fill: 'FFD9E2F3', border: true, horizontal: 'center', wrap: true },
   section: { bold: true, fill: 'FFEDEDED', border: true },
