@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assignmentColumns } from '../core/planner/assignment/assignment.ts';
 import { GRID_MARKER, GRID_SHEET, HEAD_COLUMN_KEY, headRowKeys } from '../core/planner/grid/grid-contract.ts';
+import { changeMapSchema } from '../core/changes/change-map.ts';
+import { roundsFileSchema } from '../core/round/schema.ts';
 import { targetRowFields } from '../core/target/target-rows.ts';
 import { verdicts } from '../core/target/verdict.ts';
 import { unitColumns } from '../core/unit/unit.ts';
@@ -15,6 +17,7 @@ import { loadAssignments } from '../generator/exchange-files/assignments.ts';
 import { loadBaselines } from '../generator/exchange-files/baselines.ts';
 import { exchangeContext, type ExchangeContext, type Loaded } from '../generator/exchange-files/context.ts';
 import { loadFigures } from '../generator/exchange-files/figures.ts';
+import { parseYaml } from '../generator/plan-files/yaml.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { programCommands } from './generator/commands/all-commands.ts';
 import { run } from './generator/commands/run.ts';
@@ -180,6 +183,31 @@ describe('the guide for officers', () => {
   it('names every sheet that people see', () => {
     const seen = Object.values(sheetNames).filter((sheet) => sheet !== sheetNames.meta);
     expect(seen.filter((sheet) => !guide.includes(sheet))).toEqual([]);
+  });
+});
+
+describe('the page of the next cycle', () => {
+  const blocks = [...read('docs/chuyen-ky.md').matchAll(/^( *)```yaml\n(.*?)^ *```/gmsu)].map(
+    ([, indent = '', text = '']) => text.replaceAll(new RegExp(`^${indent}`, 'gmu'), ''),
+  );
+  const loaded = (text: string) => {
+    const { value, findings } = parseYaml(text, 'x.yaml');
+    expect(findings).toEqual([]);
+    return value;
+  };
+
+  it('shows rules of rounds that load in the place of those there are', () => {
+    const rounds = blocks.filter((text) => text.startsWith('rounds:'));
+    expect(rounds).toHaveLength(2);
+    for (const text of rounds) roundsFileSchema.parse(loaded(`schema: 1\n${text}`));
+  });
+
+  it('shows changes of a map that load below its changes', () => {
+    const [changes, other] = blocks.filter((text) => text.startsWith('- change:'));
+    expect(other).toBeUndefined();
+    changeMapSchema.parse(
+      loaded(`schema: 1\nfrom: a\nto: b\nchanges:\n${changes?.replaceAll(/^/gmu, '  ')}`),
+    );
   });
 });
 

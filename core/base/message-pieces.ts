@@ -24,7 +24,8 @@ const expectations: Record<string, string> = {
     'kỳ báo cáo, ví dụ 2025, 2025-S1 (6 tháng đầu), 2025-Q3 (quý III), 2025-LK9 (9 tháng lũy kế)',
   'a day of the month, 1 to 28': 'ngày trong tháng, từ 1 đến 28',
   '"end" or a day of the month, 1 to 28': 'end (hết kỳ) hoặc ngày trong tháng, từ 1 đến 28',
-  'one rule per plan and frequency': 'mỗi kế hoạch một dòng cho mỗi loại kỳ',
+  'one rule per plan and frequency':
+    'mỗi kế hoạch một mục cho mỗi loại kỳ; mục này đã có ở trên, hãy thay mục ấy',
   'a day such as 11-30': 'ngày dạng tháng-ngày, ví dụ 11-30',
   'a date such as 2021, 2021-03 or 2021-03-12': 'ngày dạng 2021, 2021-03 hoặc 2021-03-12',
   'a day from 2000 on, such as 2025-03-12': 'ngày từ năm 2000, dạng năm-tháng-ngày, ví dụ 2025-03-12',

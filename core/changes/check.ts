@@ -12,6 +12,8 @@ export interface ChangeContext {
   catalogue: Catalogue;
   /** Keys of all figures the later plan asks for, parts of shares among them; null where that is not known. */
   asked: ReadonlySet<string> | null;
+  /** The same of the earlier plan: a figure may be defined anew while that one is in force. */
+  askedBefore: ReadonlySet<string> | null;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ChangeContext {
  */
 export function checkChangeMap(
   map: ChangeMap,
-  { catalogue, asked }: ChangeContext,
+  { catalogue, asked, askedBefore }: ChangeContext,
   placeOf: (entry: number) => Place,
 ): Finding[] {
   const said = new Set<string>();
@@ -36,21 +38,30 @@ export function checkChangeMap(
         }),
       );
     const found: Finding[] = [];
+    const anew = definedAnew(change);
     for (const key of from) {
-      if (said.has(key)) found.push(report('changes-twice', place, { figure: writtenFigure(key) }));
-      said.add(key);
+      // Each year of a new definition is one thing, what became of the figure another.
+      const id = anew === null ? key : `${key} ${anew}`;
+      if (said.has(id)) found.push(report('changes-twice', place, { figure: writtenFigure(key) }));
+      said.add(id);
     }
-    for (const key of asked === null ? [] : to.filter((one) => !asked.has(one)))
+    const isAsked = (key: string) =>
+      (asked?.has(key) ?? true) || (anew !== null && (askedBefore?.has(key) ?? true));
+    for (const key of to.filter((one) => !isAsked(one)))
       found.push(report('changes-not-asked', place, { figure: writtenFigure(key), plan: map.to }));
     return [...found, ...contradictions(change, catalogue, place)];
   });
 }
 
+/** The year from which a figure that keeps its id is defined otherwise; null for any other change. */
+function definedAnew(change: Change): number | null {
+  return change.change === 'break' && change.from === change.to ? (change.since ?? null) : null;
+}
+
 function contradictions(change: Change, catalogue: Catalogue, place: Place): Finding[] {
   const { from, to } = endsOf(change);
   const own = from.filter((key) => to.includes(key));
-  const isAllowed =
-    change.change === 'undecided' || (change.change === 'break' && change.since !== undefined);
+  const isAllowed = change.change === 'undecided' || definedAnew(change) !== null;
   if (own.length > 0 && !isAllowed)
     return own.map((key) => report('changes-to-itself', place, { figure: writtenFigure(key) }));
   const indicatorOf = (key: string) => catalogue.indicators.get(parseRowKey(key)?.indicator ?? '');

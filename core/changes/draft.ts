@@ -12,6 +12,8 @@ const SIZES: readonly (readonly [string, string, number])[] = [
   ['triệu ', 'nghìn ', 1000],
 ];
 
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
 /** From this part of common words on two names are so much alike that somebody has to say. */
 const ALIKE = 0.6;
 
@@ -116,11 +118,11 @@ function noteBetween(one: Indicator, other: Indicator): string | null {
   return note(one, other) ?? note(other, one);
 }
 
-/** Which part of the words of two names they have in common, of one measure and unit. */
+/** Which part of the words of two names they have in common, of one unit of measure; of a group or of all. */
 function likeness(one: PlanFigure, other: PlanFigure): number {
-  if (one.indicator.unit !== other.indicator.unit || one.stratum?.id !== other.stratum?.id) return 0;
+  if (one.indicator.unit !== other.indicator.unit) return 0;
   const [left, right] = [one, other].map(
-    ({ indicator }) => new Set(foldedName(indicator.name.vi).toLowerCase().split(' ')),
+    ({ indicator }) => new Set(foldedName(indicator.name.vi).toLowerCase().match(WORD)),
   ) as [Set<string>, Set<string>];
   const common = [...left].filter((word) => right.has(word)).length;
   return common / (left.size + right.size - common);

@@ -12,6 +12,14 @@ export interface ChangesByKey {
   since: (key: string) => number | null;
   /** Why the present definition is another one; empty where it never changed. */
   whySince: (key: string) => string;
+  /** Every definition but the first of a figure that kept its id, the earliest first. */
+  definitions: (key: string) => readonly Definition[];
+}
+
+/** From which year a figure is defined otherwise, and why. */
+interface Definition {
+  since: number;
+  reason: string;
 }
 
 /** Entries that make a figure from earlier ones; the others keep them apart. */
@@ -26,12 +34,18 @@ const CONVERTING: ReadonlySet<Change['change']> = new Set(['rename', 'factor', '
 export function changesByKey(maps: readonly ChangeMap[], catalogue: Catalogue): ChangesByKey {
   const own = new Map<string, Change>();
   const to = new Map<string, Change[]>();
-  const since = new Map<string, { year: number; reason: string }>();
+  const definitions = new Map<string, Definition[]>();
+  const define = (key: string, one: Definition) => {
+    const others = (definitions.get(key) ?? []).filter(({ since }) => since !== one.since);
+    definitions.set(
+      key,
+      [...others, one].sort((a, b) => a.since - b.since),
+    );
+  };
   for (const change of maps.flatMap(({ changes }) => changes)) {
     const ends = endsOf(change);
     if (change.change === 'break' && change.since !== undefined && change.from === change.to) {
-      const { since: year, reason } = change;
-      if (year >= (since.get(change.from)?.year ?? 0)) since.set(change.from, { year, reason });
+      define(change.from, { since: change.since, reason: change.reason });
       continue;
     }
     for (const key of ends.from) own.set(key, change);
@@ -42,18 +56,21 @@ export function changesByKey(maps: readonly ChangeMap[], catalogue: Catalogue): 
   for (const [key, change] of own)
     for (const part of partsOf(key, catalogue))
       if (!own.has(part) && !CONVERTING.has(change.change)) ofShares.set(part, change);
-  for (const [key, change] of [...since]) {
+  for (const [key, ofShare] of [...definitions]) {
     const [numerator, ...denominators] = partsOf(key, catalogue);
     if (numerator === undefined || denominators.length === 0) continue;
     const isOfGroup = parseRowKey(key)?.stratum !== null;
     for (const part of [numerator, ...(isOfGroup ? denominators : [])])
-      if (!own.has(part) && change.year > (since.get(part)?.year ?? 0)) since.set(part, change);
+      for (const one of own.has(part) ? [] : ofShare)
+        if (!definitions.get(part)?.some(({ since }) => since === one.since)) define(part, one);
   }
+  const latest = (key: string) => definitions.get(key)?.at(-1);
   return {
     of: (key) => own.get(key) ?? ofShares.get(key) ?? null,
     leadingTo: (key) => to.get(key) ?? [],
-    since: (key) => since.get(key)?.year ?? null,
-    whySince: (key) => since.get(key)?.reason ?? '',
+    since: (key) => latest(key)?.since ?? null,
+    whySince: (key) => latest(key)?.reason ?? '',
+    definitions: (key) => definitions.get(key) ?? [],
   };
 }
 

@@ -2,6 +2,7 @@ import { endsOf, writtenFigure } from '../changes/change-map.ts';
 import { parseRowKey } from '../observation/key.ts';
 import type { Link } from '../unit/link.ts';
 import { partsOf, type ChangesByKey } from './changes-by-key.ts';
+import { labelOf } from '../workbook/key-label.ts';
 import { isBefore, type Derived, type Origins } from './derive.ts';
 import type { EarlierFigure } from './earlier.ts';
 import { outcomeOf, type Outcome, type Why } from './line.ts';
@@ -57,14 +58,17 @@ export function whyAside(context: WhyContext): (figure: EarlierFigure) => Reason
     periods.set(`${unit}|${key}`, (periods.get(`${unit}|${key}`) ?? new Set()).add(period));
   const later = laterUnits(context);
   const names = (ids: Iterable<string>) => [...ids].map((id) => context.unitOf(id)?.name ?? id).join(', ');
+  const ground = groundOf(context);
   return (figure) => {
     const { unit, key, period } = figure;
     const is = (why: Why, detail = ''): Reason => ({ outcome: outcomeOf(why), why, detail });
     if (figure.kind === 'baseline') return is('other-baseline');
-    const since = context.changes.since(key);
-    if (isBefore(period, since)) return is('break', `${writtenFigure(key)}, ${since ?? ''}`);
+    if (isBefore(period, context.changes.since(key))) {
+      const next = context.changes.definitions(key).find(({ since }) => isBefore(period, since));
+      return is('break', `${next?.since ?? ''}: ${next?.reason ?? ''}`);
+    }
     const keys = laterKeys(key, context.changes).filter((one) => asked.has(one));
-    if (keys.length === 0) return ofMap(key, context.changes, is);
+    if (keys.length === 0) return ofMap(key, context, is);
     const units = later(unit);
     const places = units.flatMap((one) =>
       keys.flatMap((other) => {
@@ -75,7 +79,7 @@ export function whyAside(context: WhyContext): (figure: EarlierFigure) => Reason
     if (places.length === 0) {
       const known = context.unitOf(unit);
       if (!known) return is('unknown-unit', unit);
-      const parts = new Set([...known.successors, ...linksFrom(unit).map((one) => one.new)]);
+      const parts = ground(unit);
       if (parts.size === 0) return is('not-asked');
       const [only, ...others] = parts;
       const isOne = only !== undefined && others.length === 0 && !isDivided(unit);
@@ -116,19 +120,24 @@ function whyNotMade(
     .leadingTo(place.key)
     .flatMap((change) => endsOf(change).from)
     .filter((key) => isMissing(place.unit, key));
-  return is('incomplete', keys.map(writtenFigure).join(', '));
+  return is('incomplete', keys.map((key) => labelOf(key, catalogue, 'vi')).join(', '));
 }
 
 /** What the map says of a figure that is asked for nowhere. */
-function ofMap(key: string, changes: ChangesByKey, is: (why: Why, detail?: string) => Reason): Reason {
+function ofMap(
+  key: string,
+  { changes, catalogue }: WhyContext,
+  is: (why: Why, detail?: string) => Reason,
+): Reason {
   const change = changes.of(key);
+  const name = (of: string) => labelOf(of, catalogue, 'vi');
   switch (change?.change) {
     case 'retire':
       return is('retired', change.reason);
     case 'break':
-      return is('break', `${writtenFigure(change.to)}: ${change.reason}`);
+      return is('break', `${name(change.to)}: ${change.reason}`);
     case 'split':
-      return is('split', change.to.map(writtenFigure).join(', '));
+      return is('split', change.to.map(name).join(', '));
     case 'undecided':
       return is('undecided', change.question);
     case 'rename':
@@ -168,6 +177,25 @@ function laterUnits({ cells, origins }: WhyContext): (unit: string) => string[] 
     for (const one of found)
       for (const next of later.get(one) ?? []) if (!found.includes(next)) found.push(next);
     return found;
+  };
+}
+
+/**
+ * The units that the ground of a unit passed to: one that has ended without a workbook is followed to those after it.
+ */
+function groundOf({ everywhere, unitOf }: WhyContext): (unit: string) => Set<string> {
+  const { withBooks, linksFrom } = everywhere;
+  const next = (unit: string) => [
+    ...new Set([...(unitOf(unit)?.successors ?? []), ...linksFrom(unit).map((one) => one.new)]),
+  ];
+  return (unit) => {
+    const [ends, met] = [new Set<string>(), new Set([unit])];
+    for (const one of met) {
+      const after = one === unit || !withBooks.has(one) ? next(one) : [];
+      if (after.length === 0 && one !== unit) ends.add(one);
+      for (const later of after) met.add(later);
+    }
+    return ends;
   };
 }
 

@@ -25,7 +25,8 @@ export async function loadChangeMap(
   if (yaml.findings.length > 0) return { value: null, findings: yaml.findings };
   const { value, findings } = parseWith(changeMapSchema, yaml.value, path, yaml.locate);
   if (value === null) return { value: null, findings };
-  const found = checkChangeMap(value, { catalogue, asked: keysOf(value.to) }, (entry) =>
+  const asked = { asked: keysOf(value.to), askedBefore: keysOf(value.from) };
+  const found = checkChangeMap(value, { catalogue, ...asked }, (entry) =>
     placeAt(path, yaml.locate, ['changes', entry]),
   );
   return { value: found.length > 0 ? null : value, findings: found };
@@ -67,6 +68,7 @@ const HEAD = `# Bảng đổi chỉ tiêu giữa hai kế hoạch. Mỗi chỉ t
 #   rename    đổi mã, cùng định nghĩa            merge   nhiều số đếm gộp thành một (cộng lại)
 #   factor    đổi đơn vị tính: số mới = số cũ × factor   split   một chỉ tiêu tách thành nhiều (không suy ra được)
 #   break     định nghĩa khác: đứt chuỗi, không nối     retire  thôi theo dõi
+#             (from và to cùng mã thì thêm since: năm đầu của định nghĩa mới; mỗi lần đổi một mục)
 #   undecided chưa quyết: hãy thay bằng một trong các loại trên
 # units: đơn vị cũ hợp lại thành đơn vị mới, khi danh mục quốc gia không ghi.
 `;

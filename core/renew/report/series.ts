@@ -56,7 +56,7 @@ export function seriesRows(input: SeriesInput): SeriesRow[] {
       const years = yearsOf(id, key, figures, catalogue);
       if (years.size === 0) return [];
       const name = labelOf(key, catalogue, language);
-      const since = changes.since(key);
+      const definitions = changes.definitions(key);
       const change = changes.of(key);
       const follows =
         change?.change === 'break'
@@ -65,19 +65,24 @@ export function seriesRows(input: SeriesInput): SeriesRow[] {
       const row = (label: string, of: SeriesRow['years'], note = ''): SeriesRow[] =>
         of.size === 0 ? [] : [{ key, name, unit, row: label, years: of, note }];
       const broken = (of: SeriesRow['years']) => (of.size === 0 ? of : withBreak(of));
-      const isBefore = (year: number) => since !== null && year < since;
-      const part = (wanted: boolean) => new Map([...years].filter(([year]) => isBefore(year) === wanted));
+      const [first, ...others] = definitions;
+      const last = definitions.at(-1)?.since ?? -Infinity;
+      const between = (from: number, to: number) =>
+        new Map([...years].filter(([year]) => from <= year && year < to));
+      const before = (label: string, from: number, next: (typeof definitions)[number]) =>
+        row(label, broken(between(from, next.since)), words.broken(next.since, next.reason));
+      const now = between(last, Infinity);
       return [
-        ...(since === null
-          ? row(words.actual, follows === '' ? years : broken(years), follows)
-          : [
-              ...row(
-                words.actualBefore(since),
-                broken(part(true)),
-                words.broken(since, changes.whySince(key)),
-              ),
-              ...row(words.actualFrom(since), follows === '' ? part(false) : broken(part(false)), follows),
-            ]),
+        ...(first === undefined ? [] : before(words.actualBefore(first.since), -Infinity, first)),
+        ...others.flatMap((next, at) => {
+          const { since } = definitions[at] ?? next;
+          return before(words.actualBetween(since, next.since), since, next);
+        }),
+        ...row(
+          first === undefined ? words.actual : words.actualFrom(last),
+          follows === '' ? now : broken(now),
+          follows,
+        ),
         ...ofPlans.flatMap(({ plan, figures: own }) => {
           const asked = own.get(key);
           return asked && plan.file.province === id

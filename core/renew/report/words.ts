@@ -114,6 +114,8 @@ export interface ReportWords {
   ofUnits: string;
   actual: string;
   actualBefore: (year: number) => string;
+  /** From one year on, up to the one before another. */
+  actualBetween: (from: number, next: number) => string;
   actualFrom: (year: number) => string;
   plan: (plan: string) => string;
   broken: (year: number, why: string) => string;
@@ -162,6 +164,7 @@ export const reportWords: Record<Language, ReportWords> = {
     ofUnits: 'đơn vị dưới tỉnh',
     actual: 'Thực hiện',
     actualBefore: (year) => `Thực hiện, đến năm ${year - 1}`,
+    actualBetween: (from, next) => `Thực hiện, từ năm ${from} đến năm ${next - 1}`,
     actualFrom: (year) => `Thực hiện, từ năm ${year}`,
     plan: (plan) => `Mục tiêu, ${plan}`,
     broken: (year, why) => `Đứt chuỗi từ năm ${year}${why === '' ? '' : `: ${why}`}`,
@@ -238,6 +241,7 @@ export const reportWords: Record<Language, ReportWords> = {
     ofUnits: 'units below it',
     actual: 'Actual',
     actualBefore: (year) => `Actual, to ${year - 1}`,
+    actualBetween: (from, next) => `Actual, ${from} to ${next - 1}`,
     actualFrom: (year) => `Actual, from ${year}`,
     plan: (plan) => `Target, ${plan}`,
     broken: (year, why) => `A break from ${year}${why === '' ? '' : `: ${why}`}`,

@@ -3,10 +3,18 @@ import { changeMapSchema } from '../../../core/changes/change-map.ts';
 import { checkChangeMap } from '../../../core/changes/check.ts';
 import { fixtureCatalogue } from '../plan/fixture.ts';
 
-const codes = (changes: object[], asked: readonly string[] | null = null) =>
+const codes = (
+  changes: object[],
+  asked: readonly string[] | null = null,
+  askedBefore: readonly string[] | null = [],
+) =>
   checkChangeMap(
     changeMapSchema.parse({ schema: '1', from: 'a', to: 'b', changes }),
-    { catalogue: fixtureCatalogue(), asked: asked && new Set(asked) },
+    {
+      catalogue: fixtureCatalogue(),
+      asked: asked && new Set(asked),
+      askedBefore: askedBefore && new Set(askedBefore),
+    },
     (entry) => ({ line: entry }),
   ).map(({ code, place }) => `${place.line} ${code}`);
 
@@ -34,6 +42,14 @@ describe('a change map', () => {
         { change: 'break', from: 'insured', to: 'covered', reason: 'x' },
       ]),
     ).toEqual(['1 changes-twice']);
+  });
+
+  it('has every year in which a figure was defined anew, while either plan asks for it', () => {
+    const anew = (since: string) => ({ change: 'break', from: 'poverty', to: 'poverty', since, reason: 'x' });
+    const changes = [anew('2016'), anew('2021'), { change: 'retire', from: 'poverty' }];
+    expect(codes(changes, [], ['poverty|_T'])).toEqual([]);
+    expect(codes([anew('2021')], [], [])).toEqual(['0 changes-not-asked']);
+    expect(codes([anew('2021'), anew('2021')])).toEqual(['1 changes-twice']);
   });
 
   it('adds no shares up', () => {

@@ -95,6 +95,21 @@ describe('a plan whose indicators have other ids', () => {
     expect(proposed({ unit: 'nghìn người' })).toMatchObject({ change: 'factor', factor: '0.001' });
   });
 
+  it('asks where a figure of all has the name that one of a group had, and more words', () => {
+    const later = renamed(plan('quang-ngai-2021'), 'poverty-rate', {
+      id: 'poverty-of-all',
+      name: { vi: 'Tỷ lệ hộ nghèo, mọi vùng', en: 'Poverty, all' },
+    });
+    const whole = { ...later, targets: later.targets.filter(({ stratum }) => stratum === null) };
+    const { changes } = drafted(plan('quang-ngai-2021'), whole);
+    const ofGroups = changes.filter((change) =>
+      endsOf(change).from.some((key) => /^poverty-rate\|(?!_T)/u.test(key)),
+    );
+    expect(ofGroups.length).toBeGreaterThan(0);
+    for (const change of ofGroups)
+      expect(change).toMatchObject({ change: 'undecided', to: ['poverty-of-all|_T'] });
+  });
+
   it('asks where the unit of measure says nothing of the size', () => {
     expect(proposed({ unit: 'lượt người' })).toMatchObject({ change: 'undecided', to: ['jobs-of-ours|_T'] });
   });

@@ -49,6 +49,12 @@ describe('units', () => {
     expect(found.lines[0]).toMatchObject({ why: 'unit-part', detail: 'VN01.12, VN01.13' });
   });
 
+  it('that ended in one which has ended too are told by what their ground is now', () => {
+    const ended = [link('VN01.0', 'VN01.3'), ...links.slice(2)];
+    const found = rolled({ cells, links: ended, earlier: [figure('VN01.0', 'count-0', '2020', '5')] });
+    expect(found.lines[0]).toMatchObject({ why: 'unit-part', detail: 'VN01.12, VN01.13' });
+  });
+
   it('pass a share on only from one to one; else it is made anew of its parts', () => {
     const share = ['share', 'count-0', 'count-1'].map((key) => cell('VN01.11', key, '2020'));
     const of = (unit: string) => [
@@ -131,7 +137,7 @@ describe('a change map', () => {
     const broken = of({ change: 'break', from: 'share|_T', to: 'count-5|_T', reason: 'định nghĩa khác' });
     const found = broken({ share: '50', 'count-0': '1', 'count-2': '9' });
     expect(fates(found)).toEqual(['kept-aside: break', 'kept-aside: break', 'needs-decision: not-in-map']);
-    expect(found.lines[0]?.detail).toBe('count-5: định nghĩa khác');
+    expect(found.lines[0]?.detail).toBe(`${catalogue.indicators.get('count-5')?.name.vi}: định nghĩa khác`);
   });
 
   it('lets a figure of a new standard begin in its year', () => {
@@ -144,6 +150,21 @@ describe('a change map', () => {
       earlier: [figure('VN01.1', 'share', '2019', '9.22'), figure('VN01.1', 'share', '2020', '15.19')],
     });
     expect(fates(found)).toEqual(['kept-aside: break', 'carried']);
+  });
+
+  it('is told the new standard that came next, however often there was one', () => {
+    const years = ['2015', '2018', '2022'];
+    const anew = (since: number): Change => ({
+      ...{ change: 'break', from: 'share|_T', to: 'share|_T' },
+      ...{ since, reason: `chuẩn ${since}` },
+    });
+    const found = rolled({
+      cells: years.map((year) => cell('VN01.1', 'share', year)),
+      maps: [changeMap(anew(2021), anew(2016))],
+      earlier: years.map((year) => figure('VN01.1', 'share', year, '9')),
+    });
+    expect(fates(found)).toEqual(['kept-aside: break', 'kept-aside: break', 'carried']);
+    expect(found.lines.map(({ detail }) => detail)).toEqual(['2016: chuẩn 2016', '2021: chuẩn 2021', '']);
   });
 
   it('counts by the old standard are no part of the new one, what they are held against is; of a group neither', () => {

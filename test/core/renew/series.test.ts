@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { seriesRows } from '../../../core/renew/report/series.ts';
+import { loadSeeds } from '../../workbook/seed-workbooks.ts';
+import { changeMap, figure } from './fixture.ts';
+
+const { plans, catalogue } = await loadSeeds();
+const KEY = 'poverty-rate|_T';
+
+describe('a figure that was defined anew twice', () => {
+  it('has a row for each definition, and none runs over a break', () => {
+    const anew = (since: number) =>
+      ({ change: 'break', from: KEY, to: KEY, since, reason: `chuẩn ${since}` }) as const;
+    const years = ['2014', '2015', '2016', '2020', '2022', '2023'];
+    const rows = seriesRows({
+      rolled: {
+        ...{ baselines: [], breaks: [], openBaselines: [] },
+        lines: years.map((year) => ({
+          figure: figure('VN12', KEY, year, year.slice(2)),
+          ...{ outcome: 'kept-aside', why: 'retired', detail: '', to: [] },
+        })),
+      },
+      plans: plans.filter(({ file }) => file.province === 'VN12'),
+      maps: [changeMap(anew(2022), anew(2016))],
+      catalogue,
+      units: [{ id: 'VN12', name: 'Tỉnh Lai Châu' }],
+      language: 'vi',
+    }).filter(({ key, row }) => key === KEY && row.startsWith('Thực hiện'));
+    expect(rows.map(({ row, years: of, note }) => [row, Object.fromEntries(of), note])).toEqual([
+      ['Thực hiện, đến năm 2015', { 2014: 14, 2015: 15, 2016: '//' }, 'Đứt chuỗi từ năm 2016: chuẩn 2016'],
+      [
+        'Thực hiện, từ năm 2016 đến năm 2021',
+        { 2016: 16, 2020: 20, 2021: '//' },
+        'Đứt chuỗi từ năm 2022: chuẩn 2022',
+      ],
+      ['Thực hiện, từ năm 2022', { 2022: 22, 2023: 23 }, ''],
+    ]);
+  });
+});
