@@ -26,7 +26,8 @@ import {
 } from './read/list.ts';
 import { kindOfColumn } from './read/kind-of-column.ts';
 import { indicatorName } from './read/indicator-name.ts';
-import { goesOnFromBefore, groupAlone, groupWithVerb, headOfPart } from './read/part.ts';
+import { goesOnFromBefore, headOfPart } from './read/part.ts';
+import { aloneOf } from './read/alone.ts';
 import { goesOnAs, kindOfCarried, kindOfHead } from './read/carried-kind.ts';
 import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
 import { aroundCell, nameOfRow } from './read/row-name.ts';
@@ -36,7 +37,7 @@ import { rateBefore } from './read/rate-before.ts';
 import { isYearlyBeside } from './read/yearly-beside.ts';
 import { quoteOf } from './read/quote.ts';
 import { roleOf } from './read/role.ts';
-import { type StrataIndex, strataIn } from './read/stratum.ts';
+import type { StrataIndex } from './read/stratum.ts';
 import { type SentenceYears, type YearContext, yearsOf } from './read/year.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -152,7 +153,7 @@ function rowsOfItem(
   const place = isInBrackets ? (earlierPart?.unit ?? null) : (ofUnit?.name ?? null);
   const isPart = ofUnit?.isAlone === true && peerRead?.row?.unit === unit && movesAlike(item, peer);
   const alone =
-    last === undefined ? null : isPart ? place : aloneOf(item, last, earlierPart?.row, unit, context);
+    last === undefined ? null : isPart ? place : aloneOf(item, last, earlierPart?.row, unit, context.strata);
   const leader = isPart ? peer : last;
   const aloneRow = (isPart ? peerRead : earlierPart)?.row;
   const head = alone !== null && leader !== undefined ? leader : headOfPart(item, items);
@@ -287,20 +288,6 @@ function rowsOfItem(
   const rows = only !== undefined && others.length === 0 ? rowsOfShare(only, words, context) : drawn;
   earlier.set(item, { kind, name: named, row: rows[0], unit: place });
   return rows;
-}
-
-/** The group that is all a part of a sentence names; null where it says more, or goes on with nothing. */
-function aloneOf(
-  item: Item,
-  last: Item,
-  row: DraftRow | undefined,
-  unit: string,
-  { strata }: RowContext,
-): string | null {
-  if (row === undefined || row.unit !== unit) return null;
-  const isOfGroup =
-    row.group !== null || row.stratum.value !== null || strataIn(last.before, '', strata).length > 0;
-  return last.segment === item.segment && isOfGroup ? groupAlone(item) : groupWithVerb(item, last);
 }
 
 /** Where the part of the sentence begins that the semicolons bound. */

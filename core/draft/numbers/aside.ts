@@ -51,6 +51,8 @@ export function isAside({ printed, unit, before, after, clause }: Beside): boole
     return true;
   if (/^\s(?:đại biểu(?!\s(?:quốc hội|hội đồng|hđnd|nữ|là))|thí sinh|khách mời)(?!\p{L})/u.test(after))
     return true;
+  // "11 tổ đại biểu giám sát"
+  if (/^\s(?:tổ đại biểu|ban (?:của )?(?:hđnd|hội đồng nhân dân))(?!\p{L})/u.test(after)) return true;
   if (OF_TEXTS.test(after) || (PAPERS.test(after) && ISSUES.test(before))) return true;
   const ofUnit = OF_EACH_UNIT.exec(after)?.[1];
   if (ofUnit !== undefined && (IN_BRACKET.test(clause) || clause.includes(` ${ofUnit}`))) return true;

@@ -49,7 +49,7 @@ function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[]
   return (
     number === first &&
     /^%|^‰/u.test(number.unit) === false &&
-    /\p{L}\s\((?:dưới|trên|từ|đến|không quá|ít nhất|≥|≤|<|>)\s?$/u.test(clean.slice(0, number.start)) &&
+    /\p{L}\s\((?:dưới|trên|từ|đến|không quá|ít nhất|≥|≤|[<>]=?)\s?$/u.test(clean.slice(0, number.start)) &&
     close >= 0 &&
     next !== undefined &&
     next.start > close &&
@@ -59,7 +59,7 @@ function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[]
 
 /** "(dưới 1.000 …", "(diện tích từ 500 m2 …, 300 m2 …" */
 const BOUND_IN_BRACKET =
-  /^[^;()]*\((?:(?:diện tích|quy mô|dung tích|công suất|thu nhập|mức)\s)?(?:dưới|trên|từ|không quá|ít nhất|tối thiểu|≥|≤|<|>)[^()]*$/u;
+  /^[^;()]*\((?:(?:diện tích|quy mô|dung tích|công suất|thu nhập|mức)\s)?(?:dưới|trên|từ|không quá|ít nhất|tối thiểu|≥|≤|[<>]=?)[^()]*$/u;
 
 /** Fewer than these are of each, not of all. */
 const FEW = 4;

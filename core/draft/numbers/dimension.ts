@@ -44,6 +44,15 @@ export function isDimension({ unit, start, unitEnd, scale }: PrintedNumber, clea
     /^\s?(?:cm|mm|m|mét)(?![\p{L}\d²³])/u.test(`${unit}${after}`)
   )
     return true;
+  // "các thôn cách trạm trên 5 km"
+  if (
+    /^(?:km|m)$/u.test(unit) &&
+    /(?:^|\s)(?:cách|cách xa|ở xa|xa)\s(?:[^,;:.%\d]{0,30}\s)?(?:(?:từ|trên|dưới|khoảng|hơn)\s)*$/u.test(
+      before,
+    ) &&
+    !/giảm|rút ngắn|còn/u.test(before.slice(-60))
+  )
+    return true;
   if (EACH_GOES_ON.test(before)) return true;
   if (/^(?:m2|m²)$/u.test(unit) && BUILDING.test(before)) return true;
   return /^(?:ha|m2|m²)$/u.test(unit) && FOR_EACH.test(after);

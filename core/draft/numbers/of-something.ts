@@ -137,7 +137,9 @@ export function isOfSomethingNamed(
   if (
     number.unit === '' &&
     /(?:^|\s)(?:gồm|bao gồm|gồm có|với|theo|bởi)\s(?:(?:khoảng|hơn|trên|gần|ít nhất)\s)?$/u.test(led) &&
-    !/(?:^|\s)(?:so|phấn đấu|cùng|đối) với\s(?:\p{L}+\s){0,2}$/u.test(led)
+    !/(?:^|\s)(?:so|phấn đấu|cùng|đối|ký kết|hợp tác|liên kết|thỏa thuận|hợp đồng) với\s(?:\p{L}+\s){0,2}$/u.test(
+      led,
+    )
   )
     return true;
   // "(mỗi dự án từ 70 % trở lên hộ nghèo)"

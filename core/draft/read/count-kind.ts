@@ -1,3 +1,4 @@
+import { kinds } from '../../target/kinds/index.ts';
 import type { Item } from '../items.ts';
 import { BUILT, DONE_FOR, EACH_HAS, EVENT_BEHIND, EVENTS, isDone, isStock, OVER_PERIOD } from './acts.ts';
 import type { KindContext, KindRead, ReadKind } from './kind-read.ts';
@@ -30,6 +31,17 @@ function isDueOnce({ years: { value, rule } }: KindContext): boolean {
 const MERGED_TO =
   /(?:sáp nhập|sắp xếp|hợp nhất|tinh gọn|tổ chức lại)\s[^;]*\s(?:thành|còn)(?:\s(?:khoảng|tối đa|không quá|lại))*\s$/u;
 
+/** "Tổ chức 25 lớp …, quản lý cho 1.000 cán bộ": for whom is done what was counted before. */
+function isForWhomDone(before: string, { earlier, segmentBefore }: KindContext): boolean {
+  const last = earlier.at(-1);
+  return (
+    /\scho\s(?:(?:khoảng|trên|hơn|ít nhất|tối thiểu|gần)\s)*$/u.test(before) &&
+    last !== undefined &&
+    kinds[last].addsUp &&
+    isDone(segmentBefore)
+  );
+}
+
 /** The kind of a count: what is there by a year, what is done over the years or in each, who is helped all the time. */
 export function countKind(
   { before, after }: Item,
@@ -49,6 +61,7 @@ export function countKind(
     EVENT_BEHIND.test(after) ||
     BUILT.test(after) ||
     isTaskAct(before, after, context) ||
+    isForWhomDone(before, context) ||
     (before.trim() === '' && isDone(context.segmentBefore));
   if (PAID_MONTHLY.test(before) && perYear) return read('level', 'kind-caseload');
   if (/(?:mỗi|hằng|hàng)\s(?:tháng|quý|tuần)(?!\p{L})[^,;]*$/u.test(before) && acts)

@@ -1,5 +1,6 @@
 import { type Item, onlyLeads } from '../items.ts';
 import { groupAlone, isGroupNoun } from './part.ts';
+import { namedPart, wholeOfCount } from './part-of-count.ts';
 
 const LEADS =
   '(?:phấn đấu|giảm|tăng|đạt|còn|là|có|chiếm|xuống|lên|bình quân|từ|trên|dưới|ít nhất|tối thiểu|khoảng|không quá|không dưới|hơn|gần)';
@@ -34,6 +35,7 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
     const named = groupAlone(item)?.replace(/^trong đó:?\s(?:có\s)?/u, '');
     if (named !== undefined && !/^(?:các\s)?(?:năm|giai đoạn)/u.test(named)) return named;
   }
+  if (wholeOfCount(item, items) !== null && namedPart(item) !== '') return namedPart(item);
   const level = levelBeside(item, items);
   if (level !== null) return level;
   const isPart = last !== undefined && /(?:^|[\s,;(])riêng\s/u.test(before);

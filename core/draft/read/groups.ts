@@ -33,6 +33,8 @@ export interface GroupContext {
   isOfEach: boolean;
 }
 
+const LISTED_GROUPS = /hộ nghèo(?:,|\svà|\shoặc)\s(?:hộ\s)?cận nghèo/u;
+
 /** Groups named beside the number; else those of the heading it stands under. */
 export function groupsOf(context: GroupContext): FoundGroups {
   const { sentence, item, items, near, name, strata, isOfEach } = context;
@@ -40,6 +42,9 @@ export function groupsOf(context: GroupContext): FoundGroups {
   const place = placeOf(sentence, item, items);
   const whole: FoundGroups = { strata: [WHOLE], missing: null, isTogether: false };
   const beside = strataIn(place + namedGroups(near), name, strata);
+  // "hộ nghèo, hộ cận nghèo": one of them in the indicator's name leaves the other no group of its own.
+  const named = isOfEach || beside.length === 0 ? [] : strataIn(place + namedGroups(near), '', strata);
+  if (named.length > beside.length && LISTED_GROUPS.test(near)) return whole;
   if (beside.length > 1 && !isOfEach) return { ...whole, isTogether: true };
   if (beside.length > 0)
     return { ...whole, strata: beside.map(({ id }) => ({ value: id, rule: 'stratum-words' })) };

@@ -9,11 +9,22 @@ export function listBefore(item: Item, items: readonly Item[]): Item[] {
   for (let at = items.indexOf(item); at > 0; at -= 1) {
     const [one, before] = [items[at], items[at - 1]];
     if (one === undefined || before === undefined || before.segment !== one.segment) break;
-    const isInTurn = /lần lượt/u.test(list[0]?.before ?? before.before);
+    const isInTurn = IN_TURN.test(list[0]?.before ?? before.before) || isLedInTurn(before, items);
     if (!onlyLeads(one.before) || (!saysWhat(before.after) && !isInTurn) || hasPredicate(before.after)) break;
     list.unshift(before);
   }
   return list;
+}
+
+const IN_TURN = /lần lượt/u;
+
+/** "lần lượt 60 %, 80 % và 90 %": whether nothing but such numbers stand between "lần lượt" and this one. */
+function isLedInTurn(item: Item, items: readonly Item[]): boolean {
+  const before = items[items.indexOf(item) - 1];
+  return (
+    IN_TURN.test(item.before) ||
+    (before?.segment === item.segment && /^(?:,|\s?và)\s$/u.test(item.before) && isLedInTurn(before, items))
+  );
 }
 
 /**
@@ -97,7 +108,7 @@ export function sharedPredicate(item: Item, items: readonly Item[]): string {
 
 /** "02 hội nghị và 5 lớp tập huấn mỗi năm": how often, behind the last of a list. */
 export const YEARLY_BEHIND =
-  /^[^,;:\d]{2,60}(?:\/\s?năm|\s(?:(?:trong\s)?(?:mỗi|từng|một)|hằng|hàng) năm)(?!\p{L})/u;
+  /^(?:[^,;:\d]|,(?=\sbài(?!\p{L}))){2,60}(?:\/\s?năm|\s(?:(?:trong\s)?(?:mỗi|từng|một)|hằng|hàng) năm)(?!\p{L})/u;
 
 const RATE = /\/|\strên\s/u;
 /** What goes on with what was said of the number before: a place, a group, a verb without its subject. */

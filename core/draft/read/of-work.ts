@@ -34,7 +34,7 @@ const HONOURED = /^\s(?:gương|gương mặt|tập thể|cá nhân|điển hìn
 /** "01 cuộc tổng điều tra giữa kỳ", "rà soát 214 công trình": what comes before the work. */
 const SURVEY = /^\s(?:cuộc|đợt)\s(?:tổng\s)?(?:điều tra|khảo sát|đánh giá|rà soát|sơ kết)(?!\p{L})/u;
 const PREPARES =
-  /(?:^|[\s,;:])(?:rà soát|thống kê|lập danh mục|khảo sát)(?:\s(?:nhu cầu|lại|hiện trạng|của|toàn bộ))*\s$/u;
+  /(?:^|[\s,;:])(?:rà soát|thống kê|lập danh (?:mục|sách)|khảo sát)(?:\s(?:nhu cầu|lại|hiện trạng|của|toàn bộ))*\s$/u;
 const OF_PARTY = /^\s(?:tổng\s)?(?:số\s)?(?:tổ chức đảng|chi bộ|chi, đảng bộ|cấp ủy|đảng bộ)(?!\p{L})/u;
 /** "Ủy ban nhân dân 84 xã, phường: … treo ít nhất 05 băng rôn": told to all of them, so few are of each. */
 const TOLD_TO_ALL =
@@ -51,11 +51,32 @@ function isOfEachPlace({ before, after, number }: Item, sentence: string): boole
   );
 }
 
+/** "các cơ quan treo ít nhất 02 khẩu hiệu", "tối thiểu 10 băng rôn tại trụ sở 84/84 xã": so few at the least are of each. */
+function isOfEachHung({ before, after, number }: Item): boolean {
+  return (
+    number.unit === '' &&
+    (number.high ?? number.value ?? Infinity) <= MOST_HUNG &&
+    /^\s(?:băng rôn|khẩu hiệu|pa nô|pano|panô|áp phích|biểu ngữ|lá cờ)(?!\p{L})/u.test(after) &&
+    /(?:ít nhất|tối thiểu|từ)\s$/u.test(before)
+  );
+}
+const MOST_HUNG = 20;
+
 /** "Tổ chức 04 trại hè cho 320 em": for whom the act before is. */
 function isForWhoever({ before, segment, number }: Item, items: readonly Item[]): boolean {
   const last = items.filter((one) => one.segment === segment && one.number.start < number.start).at(-1);
   return (
     last !== undefined && isDone(last.before) && /\scho\s(?:(?:khoảng|trên|hơn)\s)?$/u.test(` ${before}`)
+  );
+}
+
+/** "duy trì 09 cơ sở điều trị và 14 điểm cấp phát thuốc": more of what is kept or done. */
+function goesOnWithAim(item: Item, items: readonly Item[]): boolean {
+  const last = items[items.indexOf(item) - 1];
+  return (
+    last?.segment === item.segment &&
+    /^(?:,|\s?và)\s$/u.test(item.before) &&
+    (/duy trì|giữ vững/u.test(last.before) || isDone(last.before) || goesOnWithAim(last, items))
   );
 }
 
@@ -73,8 +94,10 @@ export function isOfWork(
   if (number.unit === '' && EACH_PERSON.test(before)) return true;
   if (number.unit === '' && MEETING.test(after)) return true;
   if (number.unit === '' && HONOURS.test(before) && HONOURED.test(after)) return true;
-  if (role === 'organisation' && number.unit === '' && (SURVEY.test(after) || PREPARES.test(before)))
+  if (role === 'organisation' && (number.unit === '' || number.unit === '%') && PREPARES.test(before))
     return true;
+  if (role === 'organisation' && number.unit === '' && SURVEY.test(after)) return true;
+  if (role !== 'targets' && isOfEachHung(item)) return true;
   if (CHECKS.test(before) && OF_PARTY.test(after)) return true;
   if (role === 'organisation' && isOfEachPlace(item, sentence)) return true;
   // "khen thưởng xã đạt 100 % chỉ tiêu"
@@ -85,7 +108,12 @@ export function isOfWork(
     return true;
   // "Giao chỉ tiêu cho 106 xã, phường"
   if (role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after)) return true;
-  if (/giao (?:chỉ tiêu|kế hoạch|nhiệm vụ)(?:\s\p{L}+){0,4}\scho\s$/u.test(before)) return true;
+  if (
+    /(?:giao|phân bổ|phân khai)(?: chi tiết)? (?:chỉ tiêu|kế hoạch|nhiệm vụ)(?:\s\p{L}+){0,4}\scho\s$/u.test(
+      before,
+    )
+  )
+    return true;
   // "cử 01 lãnh đạo phụ trách", "khen thưởng 20 tập thể"
   if (
     number.unit === '' &&
@@ -135,6 +163,7 @@ export function isOfWork(
     !/(?:^|\s)(?:xuống|lên|còn)(?:\s(?:còn|dưới|trên))?\s$/u.test(before) &&
     !KEEPS.test(after) &&
     !isForWhoever(item, items) &&
+    !goesOnWithAim(item, items) &&
     (!isDone(before) || STAFFED.test(before))
   )
     return true;

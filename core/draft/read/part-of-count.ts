@@ -1,5 +1,7 @@
 import { countedIn } from '../indicator/counted.ts';
 import { type Item, onlyLeads } from '../items.ts';
+import { hasPredicate } from '../numbers/predicate.ts';
+import { isDone } from './acts.ts';
 
 /** "trong đó, có ít nhất 05 sản phẩm": what leads to a part, and nothing of its own. */
 const MARKED = /^[\s,;(]*(?:và\s)?trong đó(?!\p{L})/u;
@@ -15,7 +17,8 @@ export function wholeOfCount(item: Item, items: readonly Item[]): Item | null {
   const at = items.indexOf(item);
   const last = items[at - 1];
   if (last === undefined || nounOf(item) === '') return null;
-  const isLed = MARKED.test(item.before) && onlyLeads(item.before.replaceAll(',', ' '));
+  const isLed =
+    MARKED.test(item.before) && (onlyLeads(item.before.replaceAll(',', ' ')) || namedPart(item) !== '');
   if (isLed || (HAS.test(item.before) && last.segment === item.segment))
     return (
       items
@@ -23,17 +26,34 @@ export function wholeOfCount(item: Item, items: readonly Item[]): Item | null {
         .reverse()
         .find((one) => isWhole(one, item)) ?? null
     );
-  return /^[\s,;]*(?:và\s)?$/u.test(item.before) && MARKED.test(leaderOf(item, items)?.before ?? '')
-    ? wholeOfCount(last, items)
-    : null;
+  const isListed =
+    /^[\s,;]*(?:và\s)?$/u.test(item.before) || (last.segment === item.segment && namedPart(item) !== '');
+  return isListed && MARKED.test(leaderOf(item, items)?.before ?? '') ? wholeOfCount(last, items) : null;
 }
 
 /** The first of the parts that stand before it without anything between; null where there is none. */
 function leaderOf(item: Item, items: readonly Item[]): Item | null {
   const last = items[items.indexOf(item) - 1];
   if (last === undefined || nounOf(last) !== nounOf(item)) return null;
-  return /^[\s,;]*(?:và\s)?$/u.test(last.before) ? leaderOf(last, items) : last;
+  return /^[\s,;]*(?:và\s)?$/u.test(last.before) || (!MARKED.test(last.before) && namedPart(last) !== '')
+    ? leaderOf(last, items)
+    : last;
 }
+
+/** "trong đó cao đẳng 20.000 người, trung cấp 40.000 người": what a part is called that has nothing else; '' for none. */
+export function namedPart({ before, after }: Item): string {
+  const words = before.replace(/^[\s,;(]*(?:và\s)?(?:trong đó)?:?\s*(?:có\s)?/u, '').trim();
+  const isName =
+    words !== '' &&
+    words.split(/\s/u).length <= LONGEST &&
+    !onlyLeads(words) &&
+    !hasPredicate(words) &&
+    !isDone(words) &&
+    !/tỷ lệ|(?<!thiểu )số|tổng|bình quân|khoảng|ít nhất|trên|dưới|năm|[:;]/u.test(words);
+  return isName && ONLY_NOUN.test(after) ? words : '';
+}
+const LONGEST = 8;
+const ONLY_NOUN = /^\s?(?:\p{L}+(?:\s\p{L}+)?)?\s?(?:[,.;:)]|$)/u;
 
 function isWhole(one: Item, part: Item): boolean {
   const [whole, value] = [one.number.value, part.number.value];

@@ -10,6 +10,15 @@ export function listRule({ before, after, number }: Item, listed: readonly numbe
   return follow && EACH_YEAR.test(`${before} ${number.unit} ${after}`) ? 'year-each' : 'year-list';
 }
 
+/** Where numbers begin that go one by one with others; -1 where none do. */
+function turnBefore(clean: string, at: number): number {
+  const alike = clean.lastIndexOf('tương ứng', at);
+  const isTurn = alike >= 0 && SEVERAL.test(clean.slice(alike));
+  return Math.max(clean.lastIndexOf('lần lượt', at), isTurn ? alike : -1);
+}
+/** "tương ứng 34 % và 38 %"; "tương ứng 840 hộ" says one thing twice. */
+const SEVERAL = /^tương ứng (?:là |đạt |còn )*\d[\d,.]*\s?%?(?:,\s\d[\d,.]*\s?%?)*\svà\s\d/u;
+
 /** Farther from its list "lần lượt" may divide the numbers among other things than years. */
 const NEAR = 40;
 
@@ -23,7 +32,7 @@ export function yearInTurn(
   aims: readonly YearPhrase[],
   clean: string,
 ): YearPhrase | null {
-  const turn = clean.lastIndexOf('lần lượt', item.number.start);
+  const turn = turnBefore(clean, item.number.start);
   if (turn < 0 || turn < (items[0]?.start ?? 0)) return yearOfPlace(item, items, aims, clean);
   // Nothing but commas, semicolons and "và" stands between the numbers.
   const behind = items.filter(({ number }) => number.start > turn);
@@ -37,7 +46,26 @@ export function yearInTurn(
       ((end <= head.number.start && (end > turn - NEAR || isOnlyListBefore(clean.slice(end, turn)))) ||
         (start >= tail.number.end && start - tail.number.unitEnd < NEAR)),
   );
-  return ofPlace(item, numbers, lists);
+  return ofPlace(item, numbers, lists) ?? yearOfPart(item, numbers, aims, turn);
+}
+
+/** "lên 72 % năm 2028, 76 % năm 2030; trong đó … lần lượt 34 % và 38 %": as many years stood one by one before them. */
+function yearOfPart(
+  item: Item,
+  numbers: readonly Item[],
+  aims: readonly YearPhrase[],
+  turn: number,
+): YearPhrase | null {
+  const before = aims.filter(({ end }) => end <= turn).slice(-numbers.length);
+  const isOrdered = before.every(
+    ({ listed, from, to }, at) => listed === null && from === null && to > (before[at - 1]?.to ?? 0),
+  );
+  const isBehind = aims.some(({ start }) => start > turn);
+  const alike = numbers.every(({ number }) => number.unit === numbers[0]?.number.unit);
+  const year = before[numbers.indexOf(item)];
+  return numbers.length > 1 && before.length === numbers.length && isOrdered && !isBehind && alike
+    ? (year ?? null)
+    : null;
 }
 
 /** "…, tỷ lệ … lần lượt đạt": between the years and "lần lượt" nothing else is listed that numbers could go with. */

@@ -4,6 +4,7 @@ import type { OutlineEntry, Read } from '../model.ts';
 import type { PlacedParagraph } from '../outline.ts';
 import { isDone } from './acts.ts';
 import { baseYear } from './base-year.ts';
+import { KEEP } from './kept.ts';
 import { startsMove } from './starts-move.ts';
 import { listRule, yearInTurn } from './year-list.ts';
 import { isOfElected, withoutTermsOfOthers } from './terms.ts';
@@ -250,7 +251,7 @@ function isOfDonePart({ number }: Item, items: readonly Item[], at: number, clea
 /** Whether an act stands before a count in its part between semicolons. */
 function isOfAct({ number }: Item, clean: string): boolean {
   const part = clean.slice(clean.lastIndexOf(';', number.start) + 1, number.start);
-  return /^(?:ha|km)?$/u.test(number.unit) && isDone(part);
+  return /^(?:ha|km)?$/u.test(number.unit) && (isDone(part) || KEEP.test(part));
 }
 
 /** "…; sơ kết giữa kỳ năm 2028": when the plan is looked at. */
