@@ -81,7 +81,7 @@ function isShareOfPart({ start, unit }: PrintedNumber, reasons: readonly Exclude
   return (
     unit === '%' &&
     of !== undefined &&
-    /^[^,;:.%\d]{1,40},\strong đó(?:\s(?:có|ít nhất|tối thiểu|trên|khoảng))*\s$/u.test(
+    /^[^,;:.%\d]{1,40}(?:,\strong đó(?:\s(?:có|ít nhất|tối thiểu|trên|khoảng))*\s|\s\((?:chiếm|bằng|tương đương|khoảng)\s)$/u.test(
       clean.slice(of.end, start),
     )
   );

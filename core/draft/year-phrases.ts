@@ -29,7 +29,7 @@ const SINGLE = new RegExp(
   'gu',
 );
 const LISTED = new RegExp(
-  String.raw`(?:(?:đến|vào|trong|hết|cuối|tới)\s){0,2}(?:các\s)?năm\s${YEAR}(?:(?:,|\svà|,\svà)\s(?:(?:đến|vào|tới)\s(?!(?:(?:hết|cuối)\s)?(?:năm\s)?\d{4}\s(?:là|đạt|có|còn|giảm|tăng|trên|dưới|lên|xuống|khoảng|ít nhất|tối thiểu)(?!\p{L})))?(?:(?:hết|cuối)\s)?(?:năm\s)?${YEAR}(?!\s?(?:-\s?\d|%|‰|(?:người|hộ|lao động|ha|km|trẻ|em|xã|thôn|bản|căn|nhà|học sinh|lượt|triệu|tỷ(?! (?:lệ|suất|số|trọng))|đồng)(?!\p{L}))))+`,
+  String.raw`(?:(?:đến|vào|trong|hết|cuối|tới)\s){0,2}(?:các\s)?năm\s${YEAR}(?:(?:,(?!\snăm\s\d{4}\s(?:là|đạt|có|còn|lên|xuống)\s(?!lần lượt))|\svà|,\svà)\s(?:(?:đến|vào|tới)\s(?!(?:(?:hết|cuối)\s)?(?:năm\s)?\d{4}\s(?:là|đạt|có|còn|giảm|tăng|trên|dưới|lên|xuống|khoảng|ít nhất|tối thiểu)(?!\p{L})))?(?:(?:hết|cuối)\s)?(?:năm\s)?${YEAR}(?!\s?(?:-\s?\d|%|‰|(?:người|hộ|lao động|ha|km|trẻ|em|xã|thôn|bản|căn|nhà|học sinh|lượt|triệu|tỷ(?! (?:lệ|suất|số|trọng))|đồng)(?!\p{L}))))+`,
   'gu',
 );
 const DAY = new RegExp(
@@ -137,7 +137,9 @@ function phrase(
       from === null &&
       !onwards &&
       /^(?:trong\s)?năm\s/u.test(match[0]) &&
-      !/(?:^|\s)trước\s(?:\p{L}+\s){1,3}$/u.test(before),
+      !/(?:^|\s)trước\s(?:\p{L}+\s){1,3}$|,\s(?:và\s)?(?:hoàn thành|xong|bàn giao|đưa vào (?:sử dụng|hoạt động))\s$/u.test(
+        before,
+      ),
     isDue: /(?:đến|tới|vào|trong|trước|hết|cuối|giai đoạn|phấn đấu)\s/u.test(match[0]) || onwards,
   };
 }

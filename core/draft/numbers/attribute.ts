@@ -34,7 +34,9 @@ function saysWhich(clause: string, behind: string): boolean {
     ) ||
       // "ở xã nơi có 50 % dân số là … trở lên đạt 60 %"
       (/(?:nơi|vùng|địa bàn|xã|thôn|bản|huyện)\scó\s(?:(?:từ|trên|ít nhất|tối thiểu)\s)?$/u.test(clause) &&
-        /^[^,;.%\d]*\strở lên\s(?:đạt|giảm|tăng|còn|là|chiếm|có|phấn đấu)\s[^,;:()]{0,20}$/u.test(behind))) &&
+        /^[^,;.%\d]*\strở lên\s(?:đạt|giảm|tăng|còn|là|chiếm|có|phấn đấu)\s[^,;:()]{0,20}$/u.test(behind)) ||
+      // "số vụ ngộ độc từ 30 người mắc trở lên giảm 10 %"
+      (/\p{L}\stừ\s$/u.test(clause) && /^\s[^,;.%\d]{1,24}\strở lên\s/u.test(behind))) &&
     /^(?:\s[^,;.%\d]*\strở lên)?\s(?:(?:trở lên|trở xuống)\s)?(?:giảm|tăng|đạt|còn|xuống|lên|là|chiếm)\s[^,;:()]{0,20}$/u.test(
       behind,
     )

@@ -21,6 +21,9 @@ const MEASURED = /(?:bình quân|trung bình|tiêu thụ|sản lượng|năng su
 /** "bố trí tối thiểu 500 m2 cho mỗi trạm" */
 const FOR_EACH = /^[^,;:.%\d]{0,30}\s(?:cho|ở|tại)\s(?:mỗi|từng|một)\s(?!năm)/u;
 
+const OF_EACH_PLACE =
+  /(?:^|[\s,(])mỗi\s(?!năm|tháng|quý|hộ|người)\p{L}+(?:\s\p{L}+){0,3}\s(?:(?:có|từ|tối thiểu|ít nhất|khoảng|trên|rộng)\s)*$/u;
+
 /** "thư viện 3.000 m2" */
 const BUILDING =
   /(?:^|[\s,])(?:thư viện|nhà (?:thi đấu|văn hóa|đa năng|xưởng)|hội trường|xưởng(?: thực hành)?|sân (?:tập|vận động|bóng)|phòng học|trụ sở|bể bơi)\s(?:(?:rộng|khoảng|trên)\s)*$/u;
@@ -53,6 +56,9 @@ export function isDimension({ unit, start, unitEnd, scale }: PrintedNumber, clea
     !/giảm|rút ngắn|còn/u.test(before.slice(-60))
   )
     return true;
+  // "mỗi khu từ 5 ha", "nhà chung cư từ 5 tầng trở lên"
+  if (/^(?:ha|m2|m²)$/u.test(unit) && OF_EACH_PLACE.test(before)) return true;
+  if (unit === '' && /^\stầng(?!\p{L}|\slớp)/u.test(after)) return true;
   if (EACH_GOES_ON.test(before)) return true;
   if (/^(?:m2|m²)$/u.test(unit) && BUILDING.test(before)) return true;
   return /^(?:ha|m2|m²)$/u.test(unit) && FOR_EACH.test(after);

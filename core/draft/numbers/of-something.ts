@@ -4,7 +4,7 @@ import type { PrintedNumber } from './printed-number.ts';
 
 /** Whose needs, strengths or ways something is about: a count of them is no aim. */
 const OWNED =
-  /\s(?:nhu cầu|yêu cầu|lợi thế|tiềm năng|thế mạnh|nguồn lực|kinh nghiệm|ý kiến|vai trò|sức mạnh|thông tin|dữ liệu|hồ sơ)\scủa\s(?:(?:hơn|trên|khoảng|gần)\s)?$/u;
+  /\s(?:nhu cầu|yêu cầu|lợi thế|tiềm năng|thế mạnh|nguồn lực|kinh nghiệm|ý kiến|vai trò(?:,?\s\p{L}+){0,4}|sức mạnh|thông tin|dữ liệu|hồ sơ)\scủa\s(?:(?:hơn|trên|khoảng|gần)\s)?$/u;
 
 /** "chia sẻ dữ liệu 6.300 doanh nghiệp", "phát qua 85 nhân viên và 40 điểm" */
 const SHARED =
@@ -12,6 +12,10 @@ const SHARED =
 
 /** "hỗ trợ qua 130 dự án": what is done is counted. */
 const BY_WORKS = /^\s(?:dự án|mô hình|lớp|phiên|chương trình|hợp tác xã|đợt|hội nghị)(?!\p{L})/u;
+
+/** "4.1. Nhu cầu đất ở tăng thêm 1.120 ha": what is needed is no aim. */
+const NEEDED =
+  /^[^\p{L}]*(?:tổng\s)?nhu cầu\s(?:về\s)?(?:đất|quỹ đất|sử dụng đất|vốn|kinh phí|nhân lực|lao động|tuyển dụng|vật liệu)(?!\p{L})(?:[^.;]|\.\d)*$/u;
 
 /** "(15 giường bệnh, 6 bác sĩ, 12 điều dưỡng)" */
 const LISTS_ON = /^\s\p{L}[^,;()\d%]{1,30},\s\d[\d.]*\s\p{L}[^()%]*\)/u;
@@ -34,6 +38,11 @@ export function isOfSomethingNamed(
   const after = clean.slice(number.unitEnd, number.unitEnd + 40);
   const led = withoutListed(clean.slice(Math.max(0, number.start - 160), number.start));
   const others = segment.filter((one) => one !== number);
+  if (
+    number.unit !== '%' &&
+    NEEDED.test(clean.slice(clean.lastIndexOf('. ', number.start) + 1, number.start))
+  )
+    return true;
   if (isDimension(number, clean) || (number.unit === '' && SHARED.test(before) && !BY_WORKS.test(after)))
     return true;
   // "100 % công chức văn hóa (156 người)": how many all of them are.

@@ -9,6 +9,12 @@ import { isSumOfFlow } from './years-of-flow.ts';
 const CASELOAD = /thường xuyên|hằng tháng|hàng tháng|đang hưởng|quản lý/u;
 /** "Trợ cấp hằng tháng cho 16.500 người" */
 const PAID_MONTHLY = /trợ cấp(?:\s\p{L}+){0,3}\s(?:hằng|hàng) tháng[^,;\d]*$|trợ cấp thường xuyên[^,;\d]*$/u;
+/** "Quản lý, điều trị ngoại trú cho 8.900 người bệnh": who is cared for all the time. */
+const CARED_FOR =
+  /(?:quản lý|nuôi dưỡng|chăm sóc|điều trị (?:ngoại trú|duy trì|thay thế)|điều trị bằng methadone)(?:,\s\p{L}+(?:\s\p{L}+){0,3})?(?:\s(?:bằng\s)?\p{L}+){0,4}\scho\s(?:(?:khoảng|trên|hơn|ít nhất|tối thiểu|gần)\s)*$/u;
+/** "Nhà ở thương mại: 24.800 căn": dwellings of a plan are those to be built. */
+const TO_BE_BUILT =
+  /nhà ở(?:\s(?!có|đạt|hiện|là|còn)\p{L}+){0,5}\s?:?\s(?:(?:khoảng|trên|hơn|ít nhất|tối thiểu)\s)*$/u;
 /** "Số đối tượng được nuôi dưỡng bình quân 650 người/năm" */
 const CASES = /số (?:đối tượng|người|trẻ em)\s[^,;]*(?:nuôi dưỡng|đang hưởng|quản lý|chăm sóc)/u;
 
@@ -62,7 +68,9 @@ export function countKind(
     BUILT.test(after) ||
     isTaskAct(before, after, context) ||
     isForWhomDone(before, context) ||
+    (/^\scăn(?!\p{L})/u.test(after) && TO_BE_BUILT.test(before)) ||
     (before.trim() === '' && isDone(context.segmentBefore));
+  if (CARED_FOR.test(before) && !perYear) return read('level', 'kind-caseload');
   if (PAID_MONTHLY.test(before) && perYear) return read('level', 'kind-caseload');
   if (/(?:mỗi|hằng|hàng)\s(?:tháng|quý|tuần)(?!\p{L})[^,;]*$/u.test(before) && acts)
     return read('flow', 'kind-flow');

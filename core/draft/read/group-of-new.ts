@@ -1,4 +1,5 @@
 import { type Item, onlyLeads } from '../items.ts';
+import { hasPredicate, predicateAt } from '../numbers/predicate.ts';
 import { groupAlone, isGroupNoun } from './part.ts';
 import { namedPart, wholeOfCount } from './part-of-count.ts';
 
@@ -32,16 +33,21 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
   }
   // "trong đó cao đẳng 3.500, trung cấp 6.500"
   if (number.unit === '' && last?.segment === item.segment && isListedPart(item, items)) {
-    const named = groupAlone(item)?.replace(/^trong đó:?\s(?:có\s)?/u, '');
+    const named = (groupAlone(item) ?? (namedPart(item) || undefined))?.replace(
+      /^trong đó:?\s(?:có\s)?/u,
+      '',
+    );
     if (named !== undefined && !/^(?:các\s)?(?:năm|giai đoạn)/u.test(named)) return named;
   }
   if (wholeOfCount(item, items) !== null && namedPart(item) !== '') return namedPart(item);
+  const kind = kindOfPeople(item, items);
+  if (kind !== null) return kind;
   const level = levelBeside(item, items);
   if (level !== null) return level;
   const isPart = last !== undefined && /(?:^|[\s,;(])riêng\s/u.test(before);
   // "trong đó tối thiểu 30 % là nữ"
   const who =
-    isShare && MARKED.test(before)
+    isShare && (MARKED.test(before) || (last !== undefined && onlyLeads(before)))
       ? /^\slà\s([^,;.%\d()]{2,60}?)(?=\s?[,;.(]|$)/u.exec(after)?.[1]
       : undefined;
   if (who !== undefined) return who.trim();
@@ -53,6 +59,34 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
   const alone = isShare && last?.number.unit === number.unit ? groupAlone(item) : null;
   // "…; nữ đại biểu HĐND tỉnh ít nhất 35 %" says itself of what it is.
   return alone !== null && isGroupNoun(alone) && !/^(?:nam|nữ)\s(?!giới$)/u.test(alone) ? alone : null;
+}
+
+const PEOPLE =
+  /^\s(?:hộ(?: gia đình)?|thanh niên|lao động|trẻ em|học sinh|cán bộ|phụ nữ|dân số|dân cư|người dân)(?!\p{L})/u;
+
+/** "85 % thanh niên công nhân, 75 % thanh niên nông thôn được …": which of the same people each share of a list is of. */
+function kindOfPeople(item: Item, items: readonly Item[]): string | null {
+  const own = PEOPLE.exec(item.after)?.[0];
+  if (own === undefined || item.number.unit !== '%') return null;
+  const words = peopleOf(item);
+  const at = items.indexOf(item);
+  const isBeside = [items[at - 1], items[at + 1]].some(
+    (one) =>
+      one?.number.unit === '%' &&
+      Math.abs(one.segment - item.segment) <= 1 &&
+      (PEOPLE.exec(one.after)?.[0].slice(0, SAME) ?? '') === own.slice(0, SAME) &&
+      peopleOf(one) !== words &&
+      !(hasPredicate(one.after) && hasPredicate(item.after)),
+  );
+  return isBeside && words.length > own.trim().length ? words : null;
+}
+/** "hộ", "hộ gia đình" are the same people. */
+const SAME = 3;
+
+function peopleOf({ after }: Item): string {
+  const words = /^\s([^;:.()%\d]*)/u.exec(after)?.[1] ?? '';
+  const verb = predicateAt(words);
+  return (verb < 0 ? words : words.slice(0, verb)).replaceAll(',', ' ').trimEnd();
 }
 
 const LEVEL = /(?<!\p{L})(?:cấp|tuyến)\s(?:tỉnh|huyện|xã|sở|cơ sở)(?!\p{L})/u;

@@ -33,6 +33,8 @@ export interface GroupContext {
   isOfEach: boolean;
 }
 
+/** "120 mô hình, mỗi mô hình có 20 hộ, trong đó 70 % là hộ nghèo": of whom each of them is. */
+const OF_EACH = /(?:^|\s)mỗi\s(?!năm|tháng|quý|xã|huyện|hộ)\p{L}+\s.*$/su;
 const LISTED_GROUPS = /hộ nghèo(?:,|\svà|\shoặc)\s(?:hộ\s)?cận nghèo/u;
 
 /** Groups named beside the number; else those of the heading it stands under. */
@@ -40,8 +42,8 @@ export function groupsOf(context: GroupContext): FoundGroups {
   const { sentence, item, items, near, name, strata, isOfEach } = context;
   const { above, block } = sentence.paragraph;
   const place = placeOf(sentence, item, items);
+  const beside = strataIn(place + namedGroups(near.replace(OF_EACH, '')), name, strata);
   const whole: FoundGroups = { strata: [WHOLE], missing: null, isTogether: false };
-  const beside = strataIn(place + namedGroups(near), name, strata);
   // "hộ nghèo, hộ cận nghèo": one of them in the indicator's name leaves the other no group of its own.
   const named = isOfEach || beside.length === 0 ? [] : strataIn(place + namedGroups(near), '', strata);
   if (named.length > beside.length && LISTED_GROUPS.test(near)) return whole;

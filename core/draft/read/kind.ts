@@ -70,7 +70,11 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   if (isKept(item, context.sentenceBefore) && !context.isLater) return read('maintain', 'kind-keep');
   // "Giảm tảo hôn 2 - 3 %/năm, hôn nhân cận huyết 3 - 5 %/năm"
   const last = context.earlier.at(-1);
-  const goesOn = isPercent && ownYearly && !item.hasPredicate && /^,\s\p{L}[^,;:\d]*$/u.test(before);
+  const goesOn =
+    isPercent &&
+    (ownYearly || years.value.base !== null) &&
+    !item.hasPredicate &&
+    /^,\s\p{L}[^,;:\d]*$/u.test(before);
   if (goesOn && last !== undefined && kinds[last].isRate) return read(last, 'kind-list', average);
   if (isPercent) return shareKind(context, number.value, perYear, read);
   if (number.unit !== '' && !/^(?:ha|km)/u.test(number.unit) && !/thêm\s$/u.test(before))

@@ -74,10 +74,10 @@ export function movesBy(
   const isShare =
     isPoints ||
     // "… cho 65 % người hưởng, tăng 12 % so với năm 2025"
-    (/\d\s?%[^;%\d]*,\s$/u.test(
+    (/\d\s?%[^;%]*[,(]\s?$/u.test(
       context.segmentBefore.replace(/(?:tăng|giảm)\s(?:(?:thêm|khoảng|ít nhất)\s)*$/u, ''),
     ) &&
-      /^[\s,]*(?:tăng|giảm)\s(?:(?:thêm|khoảng|ít nhất)\s)*$/u.test(before)) ||
+      /^[\s,(]*(?:tăng|giảm)\s(?:(?:thêm|khoảng|ít nhất)\s)*$/u.test(before)) ||
     /^(?:‰|%o|%0)/u.test(number.unit) ||
     (!isOfCount && (isSaid(words) ? SHARE.test(words) && !isCountOf(words) : lastRate === 'change'));
   const yearly = (): KindRead =>

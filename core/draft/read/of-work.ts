@@ -13,7 +13,7 @@ const EACH_PERSON =
   /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?:,\s(?:cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|chiến sĩ|người lao động)){0,4}(?!\p{L})[^,;:.%\d]*$/u;
 
 const CHECKS =
-  /(?:kiểm tra|giám sát)(?:\s(?:chuyên đề|trực tiếp|tại|định kỳ|ít nhất|tối thiểu|từ|khoảng|thực tế|công tác))*\s$/u;
+  /(?:kiểm tra|giám sát)(?:\s(?:chuyên đề|trực tiếp|tại|định kỳ|ít nhất|tối thiểu|từ|khoảng|thực tế|công tác|liên ngành|mỗi năm|hằng năm|hàng năm))*\s$/u;
 const CHECKED =
   /^\s(?:tổng\s)?(?:số\s)?(?:xã|phường|đơn vị|địa phương|cơ sở|tổ chức đảng|cuộc|lượt|đợt|chuyên đề|chi bộ|cơ quan|trạm|bệnh viện|trường)(?!\p{L})/u;
 const WATCHES =
@@ -30,7 +30,6 @@ const MEETING =
   /^\s(?:(?:cuộc|phiên|buổi|kỳ)\s(?:họp|làm việc)|(?:hội nghị|cuộc)(?:\s(?:trực tuyến|toàn tỉnh|cán bộ))*\s(?:quán triệt|triển khai|sơ kết|tổng kết|giao ban|công bố|rút kinh nghiệm))(?!\p{L})/u;
 /** "bình chọn 10 gương mặt trẻ tiêu biểu": who is honoured. */
 const HONOURS = /(?:bình chọn|tôn vinh|biểu dương|tuyên dương|khen thưởng|vinh danh)\s$/u;
-const HONOURED = /^\s(?:gương|gương mặt|tập thể|cá nhân|điển hình|đại biểu|tấm gương|bằng khen)(?!\p{L})/u;
 /** "01 cuộc tổng điều tra giữa kỳ", "rà soát 214 công trình": what comes before the work. */
 const SURVEY = /^\s(?:cuộc|đợt)\s(?:tổng\s)?(?:điều tra|khảo sát|đánh giá|rà soát|sơ kết)(?!\p{L})/u;
 const PREPARES =
@@ -57,16 +56,22 @@ function isOfEachHung({ before, after, number }: Item): boolean {
     number.unit === '' &&
     (number.high ?? number.value ?? Infinity) <= MOST_HUNG &&
     /^\s(?:băng rôn|khẩu hiệu|pa nô|pano|panô|áp phích|biểu ngữ|lá cờ)(?!\p{L})/u.test(after) &&
-    /(?:ít nhất|tối thiểu|từ)\s$/u.test(before)
+    (/(?:ít nhất|tối thiểu|từ)\s$/u.test(before) || PLACES_HANG.test(before))
   );
 }
 const MOST_HUNG = 20;
+const PLACES_HANG =
+  /(?:xã|phường|thôn|trường|trạm|cơ quan|đơn vị|địa phương)(?:, (?:xã|phường|thôn|đơn vị|đặc khu|trường học))*\s(?:treo|cắm|dựng|lắp đặt)\s$/u;
+/** "118/118 xã, phường treo 05 băng rôn": who is told to. */
+const HANG = /^\/\d{1,4}\s[^;.:%\d]{2,40}\s(?:treo|cắm|dựng)\s/u;
 
 /** "Tổ chức 04 trại hè cho 320 em": for whom the act before is. */
 function isForWhoever({ before, segment, number }: Item, items: readonly Item[]): boolean {
   const last = items.filter((one) => one.segment === segment && one.number.start < number.start).at(-1);
   return (
-    last !== undefined && isDone(last.before) && /\scho\s(?:(?:khoảng|trên|hơn)\s)?$/u.test(` ${before}`)
+    last !== undefined &&
+    isDone(last.before) &&
+    /\scho\s(?:(?:khoảng|trên|hơn)\s)?$/u.test(`${last.after}${before}`)
   );
 }
 
@@ -93,11 +98,19 @@ export function isOfWork(
   const { before, after, number } = item;
   if (number.unit === '' && EACH_PERSON.test(before)) return true;
   if (number.unit === '' && MEETING.test(after)) return true;
-  if (number.unit === '' && HONOURS.test(before) && HONOURED.test(after)) return true;
-  if (role === 'organisation' && (number.unit === '' || number.unit === '%') && PREPARES.test(before))
+  if (number.unit === '' && HONOURS.test(before)) return true;
+  if (
+    (role === 'organisation' || (role === 'tasks' && number.unit === '%')) &&
+    /^%?$/u.test(number.unit) &&
+    PREPARES.test(before)
+  )
     return true;
   if (role === 'organisation' && number.unit === '' && SURVEY.test(after)) return true;
-  if (role !== 'targets' && isOfEachHung(item)) return true;
+  if (
+    role !== 'targets' &&
+    (isOfEachHung(item) || HANG.test(sentence.split(number.printed).slice(1).join(number.printed)))
+  )
+    return true;
   if (CHECKS.test(before) && OF_PARTY.test(after)) return true;
   if (role === 'organisation' && isOfEachPlace(item, sentence)) return true;
   // "khen thưởng xã đạt 100 % chỉ tiêu"

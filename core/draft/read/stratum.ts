@@ -30,7 +30,7 @@ function core(words: readonly string[]): readonly string[] {
  * @param name what the indicator is called: a group that is in its name is no part of the whole it is of
  */
 export function strataIn(text: string, name: string, index: StrataIndex): Stratum[] {
-  const words = syllablesOf(text.replaceAll(NO_GROUP, ' '));
+  const words = syllablesOf(text.replaceAll(NO_GROUP, ' ').replaceAll(TWO_LEVELS, '$1 và '));
   const ofName = syllablesOf(name);
   const taken = new Set<number>();
   const found: { stratum: Stratum; at: number }[] = [];
@@ -48,7 +48,10 @@ export function strataIn(text: string, name: string, index: StrataIndex): Stratu
  * is not in it ("học sinh tốt nghiệp trung học cơ sở vào học nghề").
  */
 const NO_GROUP =
-  /(?<!\p{L})giữa\s[^,;.]*(?:,[^,;.]*\svà\s[^,;.]*)?|đồng bằng sông (?:cửu long|hồng)|(?<!\p{L})tốt nghiệp (?:trung học (?:cơ sở|phổ thông)|thcs|thpt|tiểu học)(?=\s(?:và tương đương\s)?(?:vào|tiếp tục|theo học|đi học|học|không)(?!\p{L}))/giu;
+  /(?<!\p{L})giữa\s[^,;.]*(?:,[^,;.]*\svà\s[^,;.]*)?|đồng bằng sông (?:cửu long|hồng)|(?<!\p{L})trình độ(?: học vấn| văn hóa)?(?: từ)? (?:trung học|tiểu học|thpt|thcs)(?: phổ thông| cơ sở)?|(?<!\p{L})tốt nghiệp (?:trung học (?:cơ sở|phổ thông)|thcs|thpt|tiểu học)(?=\s(?:và tương đương\s)?(?:vào|tiếp tục|theo học|đi học|học|không)(?!\p{L}))/giu;
+
+/** "trường tiểu học, trung học cơ sở" are two, not one with both levels. */
+const TWO_LEVELS = /(tiểu học),\s(?=(?:trung học cơ sở|thcs))/giu;
 
 /** "Các xã miền núi" are no "huyện miền núi". */
 function isOfOtherLevel({ name }: Stratum, before: string | undefined): boolean {
