@@ -71,8 +71,12 @@ if [ "${#missing[@]}" -gt 0 ]; then
 fi
 
 export CI=true
-npm run types
-npm run lint
-npm run format:check
+# None of them makes what another reads, and each keeps one core: beside one another they take half as long.
+{ npm run lint && npm run format:check; } &
+beside=$!
+types=0
+npm run types || types=$?
+wait "$beside"
+[ "$types" -eq 0 ] || exit "$types"
 npx --no-install vitest run
 npm run fresh
