@@ -63,18 +63,3 @@ export function judgeFigure(context: FigureContext, values: FigureSurroundings<R
   }
   return said;
 }
-
-/** The finding of a rule as {@link judgeFigure} gives it: TRUE where the rule fails and no other has said it. */
-export function figureFormula(
-  rule: FigureRule,
-  context: FigureContext,
-  refs: FigureSurroundings<string>,
-): string | null {
-  const own = rule.formula(context, refs);
-  if (own === null) return null;
-  const louder = rulesFor(context)
-    .filter(({ code }) => rule.silencedBy.includes(code))
-    .flatMap((other) => other.formula(context, refs) ?? []);
-  if (louder.length === 0) return own;
-  return `AND(${own},NOT(${louder.length === 1 ? louder.join('') : `OR(${louder.join(',')})`}))`;
-}
