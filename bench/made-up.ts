@@ -6,7 +6,7 @@ import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { packageRoot } from '../generator/package-root.ts';
 
 /** The plan whose communes are made up. */
-export const PLAN = 'lai-chau-2024';
+const PLAN = 'lai-chau-2024';
 
 /** A plan with so many made-up communes in the place of its own. */
 export async function madeUp(communes: number): Promise<{ plan: Plan; catalogue: Catalogue }> {

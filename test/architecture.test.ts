@@ -311,3 +311,42 @@ it('the clock is read in one file', () => {
   );
   expect(readers.map((file) => relative(ROOT, file))).toEqual([join('generator', 'clock.ts')]);
 });
+
+describe('what a file exports', () => {
+  const files = ['core', 'formats', 'generator', 'addin'].flatMap(sourceFiles);
+  const starting = [
+    'generator/bin/chitieu.mjs',
+    'generator/bin/generated-files.mjs',
+    'generator/bin/unit-lists.mjs',
+  ];
+  /** In how many of some files each word stands. */
+  const wordsOf = (all: readonly string[]) => {
+    const found = new Map<string, number>();
+    for (const file of all)
+      for (const word of new Set(readFileSync(file, 'utf8').match(/[\w$]+/gu)))
+        found.set(word, (found.get(word) ?? 0) + 1);
+    return found;
+  };
+  const inProgram = wordsOf([...files, ...starting.map((file) => join(ROOT, file))]);
+  const inOthers = wordsOf([...['test', 'bench'].flatMap(sourceFiles), join(ROOT, 'vitest.config.ts')]);
+  /** Values that stand in no other file of the program; workers are started by their path. */
+  const alone = files
+    .filter((file) => !file.endsWith('worker.ts'))
+    .flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      return [...text.matchAll(/^export (?:async )?(?:function\*?|const|class) ([\w$]+)/gmu)]
+        .map(([, name = '']) => ({ name, place: `${relative(ROOT, file)} exports ${name}`, text }))
+        .filter(({ name }) => inProgram.get(name) === 1);
+    });
+
+  it('is used by another', () => {
+    expect(alone.filter(({ name }) => !inOthers.has(name)).map(({ place }) => place)).toEqual([]);
+  });
+
+  it('is not there for tests alone', () => {
+    const unused = alone.filter(
+      ({ name, text }) => !new RegExp(`\\b${name}\\b[^]*\\b${name}\\b`, 'u').test(text),
+    );
+    expect(unused.map(({ place }) => place)).toEqual([]);
+  });
+});

@@ -22,7 +22,7 @@ export interface Expected {
 }
 
 /** A group that the catalogue does not have: right where the draft asks about it. */
-export const ASKED = '?';
+const ASKED = '?';
 
 /** How a draft compares with a careful reading; every figure with what it is out of. */
 export interface Measured {

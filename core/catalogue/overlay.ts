@@ -17,7 +17,7 @@ import {
 const report = reporter(catalogueMessages);
 
 /** The lists of a catalogue, each of entries with an id of their own. */
-export const catalogueLists = ['measureUnits', 'domains', 'strata', 'bodies', 'indicators'] as const;
+const catalogueLists = ['measureUnits', 'domains', 'strata', 'bodies', 'indicators'] as const;
 
 /**
  * What may be said anew of an indicator that the program's catalogue has. Name, unit, measure, direction and

@@ -81,7 +81,7 @@ export const measures = ['count', 'amount', 'share', 'rate', 'index', 'ordinal',
 export const directions = ['up', 'down', 'neutral'] as const;
 
 /** What may be wrong with an entry; shown wherever the entry is shown. */
-export const unverifiedParts = ['definition', 'source', 'bounds', 'code', 'level'] as const;
+const unverifiedParts = ['definition', 'source', 'bounds', 'code', 'level'] as const;
 
 const range = z.tuple([decimal, decimal]);
 

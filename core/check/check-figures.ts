@@ -1,12 +1,10 @@
 import { seriesKey } from '../target/plan-series.ts';
 import { figureKeyOf } from '../observation/key.ts';
-import { placed } from '../workbook/placed.ts';
-import type { WorkbookRequest } from '../workbook/request.ts';
 import type { RawCell } from '../rules/figure/cell.ts';
 import { rulesFor } from '../rules/figure/precedence.ts';
 import { figureRules } from '../rules/figure/rules/index.ts';
 import { explanationsOf, type Explanation } from '../rules/explained.ts';
-import { judgeAll, keyAt, type JudgedReturn } from '../rules/judge-all.ts';
+import { keyAt, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import { withEarlierCells } from './earlier-figures.ts';
 import type { RuleCount } from './report.ts';
@@ -18,16 +16,6 @@ export interface FigureCheck {
   findings: CheckFinding[];
   /** Every rule, also those that had nothing to look at. */
   rules: RuleCount[];
-}
-
-/**
- * Runs every rule over figures and series.
- * @param request what the workbook is about; `known` holds the figures that came back, by which series are
- * judged
- */
-export function checkFigures(request: WorkbookRequest, typed: TypedFigures): FigureCheck {
-  const { asked, layout } = placed(request);
-  return tallied(typed, judgeAll(request, asked, layout, typed));
 }
 
 /** The findings and counts of everything that was judged. */

@@ -82,7 +82,7 @@ function entryAt(figures: readonly StoredEntry[], at: number): StoredEntry {
 
 /** Marks in the places of a table, beside the number of the one figure that stands there. */
 export const EMPTY = -1;
-export const CONTESTED = -2;
+const CONTESTED = -2;
 
 /** Which figure stands in each place of a table, `key × number of units + unit`. */
 interface Places {

@@ -42,7 +42,7 @@ export function formatOfCheck(check: string): CheckFormat {
 }
 
 /** Whether a column is under the checksum. */
-export function matters({ name, kind }: ExchangeColumn): boolean {
+function matters({ name, kind }: ExchangeColumn): boolean {
   return name !== 'check' && (kind !== 'text' || name === 'verdict');
 }
 

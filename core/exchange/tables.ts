@@ -120,7 +120,7 @@ export const observationsTable = {
   key: ['unit', 'indicator', 'stratum', 'period', 'vintage', 'reporter'],
 } as const satisfies ExchangeTable;
 
-export const verdictsTable = {
+const verdictsTable = {
   id: 'verdicts',
   title: { vi: 'Đánh giá của cán bộ', en: "Officers' own verdicts" },
   columns: [
@@ -136,7 +136,7 @@ export const verdictsTable = {
   key: ['unit', 'plan', 'indicator', 'stratum', 'kind', 'period', 'reporter'],
 } as const satisfies ExchangeTable;
 
-export const baselinesTable = {
+const baselinesTable = {
   id: 'baselines',
   title: { vi: 'Số gốc', en: 'Baselines' },
   columns: [

@@ -66,7 +66,7 @@ export function denominatorTooSmallFormula(
 }
 
 /** Excel condition: the cell holds a number, or the sign that counts as 0. Its number is SUM of the cell. */
-export function reported(cell: string): string {
+function reported(cell: string): string {
   return `OR(ISNUMBER(${cell}),TRIM(${cell})="-")`;
 }
 

@@ -73,7 +73,7 @@ const statementFields = {
 };
 
 /** A quantified or checkable end. */
-export const targetSchema = z.strictObject({
+const targetSchema = z.strictObject({
   ...statementFields,
   indicator: slug,
   kind: z.enum(targetKinds),
@@ -88,7 +88,7 @@ export const targetSchema = z.strictObject({
 });
 
 /** A figure the document gives for the present state. */
-export const baselineSchema = z.strictObject({
+const baselineSchema = z.strictObject({
   ...statementFields,
   indicator: slug,
   kind: z.enum(targetKinds),
@@ -96,7 +96,7 @@ export const baselineSchema = z.strictObject({
 });
 
 /** Something to be done by a date that is a task, not the value of an indicator. */
-export const deadlineSchema = z.strictObject({ ...statementFields, indicator: slug.optional() });
+const deadlineSchema = z.strictObject({ ...statementFields, indicator: slug.optional() });
 
 /** Who receives the reports of each level of reporting unit, and those of the department that collects them. */
 const receiversSchema = z.strictObject({

@@ -44,7 +44,7 @@ export interface ReadBook {
 }
 
 /** The book as it was made; null where the file is no planning workbook. */
-export function bookIn(sheets: readonly SheetFacts[]): PlanningBook | null {
+function bookIn(sheets: readonly SheetFacts[]): PlanningBook | null {
   const entries = metaEntries(sheets);
   if (!entries.some(({ kind, value }) => kind === 'info' && value === PLANNING_MARKER)) return null;
   const text = entries

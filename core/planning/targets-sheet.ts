@@ -25,7 +25,7 @@ import {
 } from './words.ts';
 
 const HEADER = 4;
-export const FIRST_ROW = HEADER + 1;
+const FIRST_ROW = HEADER + 1;
 /** Indicators to choose from stand this far behind the last column, hidden. */
 const CHOICES_AFTER = 2;
 const MOST_CHOICES = 6;

@@ -1,8 +1,7 @@
 import type { EarlierFigure } from './earlier.ts';
 
 /** What can become of an earlier figure. */
-export const outcomes = ['carried', 'converted', 'kept-aside', 'needs-decision'] as const;
-export type Outcome = (typeof outcomes)[number];
+export type Outcome = 'carried' | 'converted' | 'kept-aside' | 'needs-decision';
 
 /** Why an earlier figure is in no new workbook. */
 export const asideReasons = [

@@ -3,7 +3,7 @@ import type { Outcome, RollOverLine } from './line.ts';
 import type { RollOver } from './input.ts';
 
 /** Where sums are kept apart: a province's own figures, and those of the units below it. */
-export function groupOf(unit: string): string {
+function groupOf(unit: string): string {
   const [province = unit, below] = unit.split('.');
   return below === undefined ? province : `${province}.*`;
 }

@@ -44,7 +44,7 @@ export const NOTHING: Held = {
 };
 
 /** What stands for a province: the figure that decides, unless it rests on an incomplete sum or does not count. */
-export function heldOfProvince(total: GroupTotal): Held {
+function heldOfProvince(total: GroupTotal): Held {
   const { record, own, decided, coverage, value } = total;
   const recorded = cellsIn(record);
   const stopped = recorded.find(({ counts }) => !counts);
@@ -71,7 +71,7 @@ export function heldOfProvince(total: GroupTotal): Held {
  * stands here, but a part that does not count keeps it open.
  * @param parts numerator and denominator of a share
  */
-export function heldOfUnit(cell: FigureCell, parts: readonly FigureCell[] = []): Held {
+function heldOfUnit(cell: FigureCell, parts: readonly FigureCell[] = []): Held {
   if (cell.entry === null) {
     const stopped = parts.find(({ entry, counts }) => entry !== null && !counts);
     return stopped?.entry ? { ...NOTHING, why: whyNot(stopped, stopped.entry) } : NOTHING;

@@ -156,7 +156,7 @@ function gapLines({ worst, noWorst, targets }: ReportView): string[] {
 }
 
 /** A gap on one paragraph: the bullet's number, what is said of it, the first reason that was given. */
-export function gapLine(one: TargetView, at: number): string {
+function gapLine(one: TargetView, at: number): string {
   const [reason] = one.reasons;
   const missing = one.missingSaid === null ? '' : ` – ${one.missingSaid}`;
   const why = reason ? `${reason.by}: ${shortened(reason.text)}` : one.noReason;

@@ -14,7 +14,7 @@ const dayOfMonth = z
 const vintage = z.enum(vintages);
 
 /** When a plan's yearly reports are due and how sure their figures are. */
-export const yearRuleSchema = z.strictObject({
+const yearRuleSchema = z.strictObject({
   plan: slug,
   frequency: z.literal('year'),
   /**
@@ -34,7 +34,7 @@ export const yearRuleSchema = z.strictObject({
 });
 
 /** The same for reports on nine months, half-years or quarters; days count in the period's last month or the one after. */
-export const shortRuleSchema = z.strictObject({
+const shortRuleSchema = z.strictObject({
   plan: slug,
   frequency: z.enum(['nine-months', 'half-year', 'quarter']),
   /** Day of the period's last month up to which figures are taken; `end` is the period's last day. */

@@ -3,8 +3,8 @@ import type { SheetCell } from './facts.ts';
 import { dayText } from './on-screen.ts';
 
 /** Days that a report can be of, as the numbers of days that cells hold: 1 January 2000 to 31 December 2099. */
-export const FIRST_DAY = 36_526;
-export const LAST_DAY = 73_050;
+const FIRST_DAY = 36_526;
+const LAST_DAY = 73_050;
 const DAYS_BETWEEN_EPOCHS = 1_462;
 const MS_PER_DAY = 86_400_000;
 /** 1 January 1970. */

@@ -85,28 +85,24 @@ export interface StoredEntry extends Entry {
   row: number;
 }
 
-/** What people decide about returns and figures; kept for ever. */
-export const decisionKinds = [
-  'release',
-  'withdraw',
-  'corrects',
-  'accept',
-  'choose',
-  'close',
-  'reopen',
-  'explain',
-  'publish',
-  'undo',
-] as const;
-
 /**
- * A decision: `release` a return that was held back, `withdraw` one, say that one `corrects` another, `accept` one
+ * What people decide about returns and figures; kept for ever. They `release` a return that was held back, `withdraw` one, say that one `corrects` another, `accept` one
  * in spite of unexplained warnings, `choose` which return's figure holds in a conflict, `close` a round or `reopen`
  * it, `explain` why levels say different figures of the same, `publish` figures of periods, `undo` a decision.
  */
 export interface Decision {
   number: number;
-  kind: (typeof decisionKinds)[number];
+  kind:
+    | 'release'
+    | 'withdraw'
+    | 'corrects'
+    | 'accept'
+    | 'choose'
+    | 'close'
+    | 'reopen'
+    | 'explain'
+    | 'publish'
+    | 'undo';
   /** The return it is about; of `undo` null. */
   return: number | null;
   /** Of `corrects` the return that is replaced, of `undo` the decision that is undone; else null. */

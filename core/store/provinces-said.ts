@@ -13,7 +13,7 @@ export interface MissingProvinces {
 }
 
 /** Who is missing from the round of the country. */
-export function missingProvinces(lines: readonly ProvinceLine[]): MissingProvinces {
+function missingProvinces(lines: readonly ProvinceLine[]): MissingProvinces {
   return {
     owing: lines.filter((line) => line.plans.length > 0 && !hasSent(line)),
     unknown: lines.filter(({ plans }) => plans.length === 0),

@@ -4,16 +4,8 @@ import { lateness, type RegisterLine } from './register.ts';
 import type { Standing } from './standing.ts';
 
 /** What the round of a province can be where the country's is drawn up; it is exactly one of these. */
-export const provinceStates = [
-  'sent',
-  'corrected',
-  'conflicting',
-  'held-back',
-  'not-closed',
-  'not-received',
-  'no-plan',
-] as const;
-export type ProvinceState = (typeof provinceStates)[number];
+export type ProvinceState =
+  'sent' | 'corrected' | 'conflicting' | 'held-back' | 'not-closed' | 'not-received' | 'no-plan';
 
 /** One province in the round of the country. */
 export interface ProvinceLine {

@@ -35,7 +35,7 @@ export function areNumbers(bounds: BoundRefs): string {
 }
 
 /** Whether a field of a year holds what can be compared; its number is the SUM of the cell. */
-export function isComparable(
+function isComparable(
   series: Series,
   refs: SeriesRefs,
   field: 'actual' | 'cumulative' | 'result',

@@ -21,21 +21,19 @@ export interface SeriesValues {
 }
 
 /** Rows of a series on its indicator sheet; each is computed by the kind or by verdict and gap. */
-export const seriesFields = [
-  'assigned',
-  'low',
-  'high',
-  'path',
-  'pathHigh',
-  'actual',
-  'cumulative',
-  'result',
-  'gap',
-  'pathGap',
-  'pace',
-  'verdict',
-] as const;
-export type SeriesField = (typeof seriesFields)[number];
+export type SeriesField =
+  | 'assigned'
+  | 'low'
+  | 'high'
+  | 'path'
+  | 'pathHigh'
+  | 'actual'
+  | 'cumulative'
+  | 'result'
+  | 'gap'
+  | 'pathGap'
+  | 'pace'
+  | 'verdict';
 
 /** Symbolic references to the cells of a series, the Excel side of {@link SeriesValues}. */
 export interface SeriesRefs {

@@ -5,7 +5,7 @@ import { unitRowSchema } from './unit.ts';
  * What of an old commune passed to a new one: all of it; a part of its area and people; area without people;
  * people without area; a part of its area with all its people; all its area with a part of its people.
  */
-export const linkParts = ['whole', 'part', 'area', 'people', 'all-people', 'all-area'] as const;
+const linkParts = ['whole', 'part', 'area', 'people', 'all-people', 'all-area'] as const;
 export type LinkPart = (typeof linkParts)[number];
 
 /**

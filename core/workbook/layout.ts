@@ -74,7 +74,7 @@ export interface Layout extends Spans {
   baselineCells: (key: string) => Record<'year' | 'value' | 'source', string> | null;
 }
 
-export const HEADER_ROW = 6;
+const HEADER_ROW = 6;
 
 /** Places every input; pure bookkeeping, the sheets are written from it. */
 export function layOut(request: WorkbookRequest, asked: Asked): Layout {

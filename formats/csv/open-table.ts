@@ -175,7 +175,7 @@ function byColumn(
 }
 
 /** Whether a row repeats the names of the columns. */
-export function isHeader(cells: readonly string[], columns: readonly string[]): boolean {
+function isHeader(cells: readonly string[], columns: readonly string[]): boolean {
   // Of nearly all rows the first cell says that they are none.
   if (!cells[0]?.includes(columns[0] ?? '')) return false;
   const names = headerNames(cells);

@@ -10,7 +10,7 @@ import {
 } from 'docx';
 
 /** Letters and paper as Nghị định 30/2020/NĐ-CP, Phụ lục I, wants them: Times New Roman, 13 to 14 points, A4. */
-export const FONT = 'Times New Roman';
+const FONT = 'Times New Roman';
 /** Sizes in half points. */
 export const SIZE = { body: 26, head: 26, table: 20, narrow: 18, small: 22, recipients: 24 } as const;
 /** Top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm. */
@@ -36,7 +36,7 @@ export const WIDE_PAGE = {
   },
   margin: WIDE_MARGINS,
 };
-export const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 export const NO_BORDERS = {
   top: NO_BORDER,
   bottom: NO_BORDER,

@@ -51,7 +51,7 @@ export async function readRelationships(
  * from the folder of the source.
  * @returns null when it leads outside the package
  */
-export function resolveTarget(source: string, target: string): string | null {
+function resolveTarget(source: string, target: string): string | null {
   const folders = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
   for (const step of target.split('/')) {
     if (step === '' || step === '.') continue;

@@ -37,11 +37,6 @@ export function elementsOf({ children }: XmlNode): XmlNode[] {
   return children.filter((child) => typeof child !== 'string');
 }
 
-/** The first element of a name directly within one. */
-export function childOf(node: XmlNode | undefined, local: string): XmlNode | undefined {
-  return node && elementsOf(node).find((child) => child.local === local);
-}
-
 /** The text directly within an element. */
 export function textOf({ children }: XmlNode): string {
   return children.filter((child) => typeof child === 'string').join('');

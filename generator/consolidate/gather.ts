@@ -52,7 +52,7 @@ export interface Gathered {
 }
 
 /** The closing of a round, held against what the store gives of that time now. */
-export function closedRound(round: string, held: Held, catalogue: Catalogue): ClosedRound | null {
+function closedRound(round: string, held: Held, catalogue: Catalogue): ClosedRound | null {
   const by = closingOf(standingOf(held.decisions), round);
   if (by === null) return null;
   const recordOf = recordIn(catalogue);

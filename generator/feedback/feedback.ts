@@ -14,7 +14,7 @@ import { writeNew } from '../workbook/write-new.ts';
 import { letterTo } from './letter.ts';
 
 /** Name of the list of units of which nothing has come. */
-export const REMINDERS = 'don-vi-chua-nop.csv';
+const REMINDERS = 'don-vi-chua-nop.csv';
 
 /** What was written for the units of a round. */
 export interface Feedback {

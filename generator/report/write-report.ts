@@ -18,7 +18,7 @@ export interface ReportFile {
 }
 
 /** Sums of what was written, in the form of sha256sum: by them a later run tells what nobody has edited since. */
-export const SUMS_FILE = 'bao-cao.sha256';
+const SUMS_FILE = 'bao-cao.sha256';
 
 /** Takes the files of a report; one that somebody has edited stays as it is. */
 export type PutReport = (files: readonly ReportFile[]) => Promise<WrittenReport>;

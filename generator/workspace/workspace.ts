@@ -26,7 +26,7 @@ export const plannerFiles = {
 export const provinceId = z.string().regex(/^VN\d{2}(?:-\d{4})?$/u, 'a province id such as VN12');
 
 /** chitieu.yaml */
-export const workspaceFileSchema = z.strictObject({
+const workspaceFileSchema = z.strictObject({
   schema: schemaVersion,
   /** Province whose workspace it is; absent for the whole country. */
   province: provinceId.optional(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkFigures } from '../../core/check/check-figures.ts';
+import { checkFigures } from '../core/check/figures-checked.ts';
 import { valueRules } from '../../core/rules/value-rules.ts';
 import { countsWholeThings } from '../../core/catalogue/whole-things.ts';
 import { isBrokenFormula } from '../../core/target/possible.ts';

@@ -18,7 +18,7 @@ import type { CellPlace } from '../workbench.ts';
 import { matches } from './search.ts';
 
 /** What the list shows: everything, one severity, or the warnings that still want a reason. */
-export const findingFilters = ['all', 'error', 'warning', 'open', 'note'] as const;
+const findingFilters = ['all', 'error', 'warning', 'open', 'note'] as const;
 export type FindingFilter = (typeof findingFilters)[number];
 
 /** The list of findings. */
@@ -156,7 +156,7 @@ function rowToExplain(finding: CheckFinding): string | null {
 }
 
 /** The cell a finding leads to; null for the file as a whole. */
-export function cellOf({ place: { sheet, cell } }: Pick<CheckFinding, 'place'>): CellPlace | null {
+function cellOf({ place: { sheet, cell } }: Pick<CheckFinding, 'place'>): CellPlace | null {
   if (sheet === undefined) return null;
   return cell === undefined ? { sheet } : { sheet, cell };
 }

@@ -2,7 +2,7 @@
 const MARKS = /\p{M}/gu;
 
 /** A text as it is searched: without case and without marks, so that "ho ngheo" finds "hộ nghèo". */
-export function searchable(text: string): string {
+function searchable(text: string): string {
   return text.normalize('NFD').replace(MARKS, '').toLowerCase().replaceAll('đ', 'd');
 }
 

@@ -36,7 +36,7 @@ const SHOWN_LENGTH = 60;
 const NAMED = 4;
 
 /** One finding a sheet, however many places: a list of hundreds is not read. */
-export function foldBySheet(
+function foldBySheet(
   { code, severity }: RuleDefinition<SpotData>,
   spots: readonly Spot[],
 ): CheckFinding<string, SpotData>[] {

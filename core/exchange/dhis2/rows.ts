@@ -8,7 +8,7 @@ import { unitCode, unitOfCode } from '../sdmx/unit-code.ts';
  * Columns of a DHIS2 data value set in CSV, to be imported with the id scheme "code": data element is our indicator,
  * category option combination our stratum (empty: the default one), attribute option combination our vintage.
  */
-export const dhis2Columns = [
+const dhis2Columns = [
   'dataelement',
   'period',
   'orgunit',

@@ -129,7 +129,7 @@ function closenessByPeople({ indicator: { perThousand }, countsOfPeople }: Alone
 }
 
 /** How closely the level that plans print for a share, rate or average tells it; of what adds up only a size. */
-export function closenessOfLevel(context: Levelled): Closeness {
+function closenessOfLevel(context: Levelled): Closeness {
   return closenessOfShare(context.indicator, printedLevel(context));
 }
 

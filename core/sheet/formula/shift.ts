@@ -48,11 +48,6 @@ export function shiftable(formula: string): ShiftableFormula {
   };
 }
 
-/** A formula written for a cell `rows` further down and `columns` further right; see {@link shiftable}. */
-export function shiftFormula(formula: string, rows: number, columns: number): string {
-  return shiftable(formula).shifted(rows, columns);
-}
-
 function referenceOf({ kind, text }: Lexeme): Reference | null {
   if (kind === 'cell') {
     const split = text.search(/\$?\d/u);

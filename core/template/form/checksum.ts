@@ -15,7 +15,7 @@ const MODULUS = 999_983;
 export const CHECKSUM_FORMAT = '000000';
 
 /** Weight of a row: depends on its key, not on where it stands, so that moved rows count the same. */
-export function rowWeight(key: string): number {
+function rowWeight(key: string): number {
   let hash = 7;
   for (let at = 0; at < key.length; at += 1) hash = (hash * 31 + key.charCodeAt(at)) % 9_967;
   return hash + 1;

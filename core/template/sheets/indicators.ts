@@ -140,7 +140,7 @@ function yearWidth(series: readonly Series[], usual: number): number {
 }
 
 /** Where the cover keeps the year of the round; the only cell all sheets read it from. */
-export const ROUND_ADDRESS = '$D$12';
+const ROUND_ADDRESS = '$D$12';
 
 /** The milder look of lying ahead of or behind the reference path. */
 function pathGapFormats(area: string, first: string) {

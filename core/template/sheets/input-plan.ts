@@ -75,7 +75,7 @@ export function planOnForm(
 }
 
 /** What is in force in a year; of a sum over years the end it runs towards, from its first year on. */
-export function goalOf(series: Series, year: number): Segment | null {
+function goalOf(series: Series, year: number): Segment | null {
   const inForce = segmentInForce(series, year);
   if (inForce || !kindOf(series).isOfPeriod || !series.own) return inForce;
   const ahead = printedGoverning(series, year);

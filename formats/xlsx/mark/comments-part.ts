@@ -12,7 +12,7 @@ import { type Patch, patchText } from '../../xml/patch.ts';
 import { SPREADSHEET } from '../namespaces.ts';
 
 /** Who writes our comments: by this name a later mark finds and replaces them. */
-export const MARK_AUTHOR = 'Chỉ Tiêu';
+const MARK_AUTHOR = 'Chỉ Tiêu';
 
 /** How our words begin, as in comments Excel makes: LibreOffice forgets authors, this line stays. */
 const HEADING = `${MARK_AUTHOR}:\n`;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { allRules } from '../../../core/check/all-rules.ts';
-import { checkFigures } from '../../../core/check/check-figures.ts';
+import { checkFigures } from './figures-checked.ts';
 import { describeFinding } from '../../../core/check/describe.ts';
 import type { RawCell } from '../../../core/rules/figure/cell.ts';
 import { valueRules } from '../../../core/rules/value-rules.ts';

@@ -7,7 +7,7 @@ import type { Named } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
 /** A part that is this many times its whole is not a few too many: one of the two slipped. A convention. */
-export const FAR_BELOW_PART = 5;
+const FAR_BELOW_PART = 5;
 
 /** A whole beside a part of it that is far larger. */
 export interface BelowPart {

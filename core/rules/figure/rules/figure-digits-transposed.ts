@@ -27,7 +27,7 @@ import { shown } from '../wording.ts';
  * exchanged come to `part` of that distance. What a year brings anew moves more, what falls as the plan wants it
  * to may lose a third, and what rises against the plan is suspect sooner. Conventions.
  */
-export const TRANSPOSED = {
+const TRANSPOSED = {
   usual: { from: 0.12, part: 0.35 },
   flow: { from: 0.2, part: 0.3 },
   wantedFall: { from: 0.35, part: 0.25 },

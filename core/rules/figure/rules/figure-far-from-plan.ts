@@ -18,8 +18,8 @@ import { shown } from '../wording.ts';
  * How far a unit's figure may lie from what the plan prints for any year before somebody is asked: the units of a
  * plan differ by a factor of a few, a slip of the unit is one of a hundred. Conventions.
  */
-export const FAR_ABOVE = 12;
-export const FAR_BELOW = 15;
+const FAR_ABOVE = 12;
+const FAR_BELOW = 15;
 /** A share of this and more is not reached from below one per cent; 83,4 % typed as 0,834 is. A convention. */
 const CLEAR_SHARE = 10;
 /** Of a share that falls by points a year, this part of a year's cut may be all that is left. A convention. */

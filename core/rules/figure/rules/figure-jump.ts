@@ -20,13 +20,13 @@ import { shown } from '../wording.ts';
  * cuts of poverty printed in plans are below 5 points a year, three times that is a jump. Rates and amounts
  * are averages over many people and move by less than a third, counts by less than half. Conventions.
  */
-export const JUMP_POINTS = 15;
-export const JUMP_PART_OF_COUNT = 0.5;
-export const JUMP_PART_OF_OTHER = 0.3;
+const JUMP_POINTS = 15;
+const JUMP_PART_OF_COUNT = 0.5;
+const JUMP_PART_OF_OTHER = 0.3;
 /** Counts below this double by a handful of cases. A convention. */
-export const JUMP_SMALLEST_COUNT = 50;
+const JUMP_SMALLEST_COUNT = 50;
 /** In a share of fewer than this, one case weighs more than 5 points. A convention. */
-export const JUMP_SMALLEST_DENOMINATOR = 20;
+const JUMP_SMALLEST_DENOMINATOR = 20;
 
 /** A figure far from the one before. */
 export interface Jump extends WithEarlier {

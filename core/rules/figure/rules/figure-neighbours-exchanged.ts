@@ -12,13 +12,13 @@ import { shown } from '../wording.ts';
  * Two figures are each other's when both come much nearer to what is expected once they are exchanged: together to
  * this part of the distance. Figures that hardly moved for their sort are left alone. Conventions.
  */
-export const EXCHANGED_PART = 0.7;
-export const EXCHANGED_SMALLEST = { count: 0.05, flow: 0.2, other: 0.01 } as const;
+const EXCHANGED_PART = 0.7;
+const EXCHANGED_SMALLEST = { count: 0.05, flow: 0.2, other: 0.01 } as const;
 /**
  * The same where the plan or what is usual to a unit of the size is all there is to expect of one of them: a part of
  * the distance, which is larger than both may be off by what is known of each.
  */
-export const EXCHANGED_ROUGHLY = 0.5;
+const EXCHANGED_ROUGHLY = 0.5;
 const OFF: Record<Closeness, number> = { earlier: 0.1, nearWhole: 0.1, level: 0.2, size: 0.25, hardly: 0.4 };
 /**
  * Of a few, one more or less is much: roots of counts differ by a half or so by chance, whatever the counts. What is

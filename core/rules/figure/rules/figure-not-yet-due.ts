@@ -9,7 +9,7 @@ import type { FigureContext } from '../surroundings.ts';
  * in April), the others those of the year itself (schools in September). The catalogue gives the month
  * alone; this reading of it is a convention.
  */
-export const LAST_MONTH_OF_NEXT_YEAR = 6;
+const LAST_MONTH_OF_NEXT_YEAR = 6;
 
 /** Why a figure cannot be known yet. */
 export type TooEarly =

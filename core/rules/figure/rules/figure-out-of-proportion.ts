@@ -15,7 +15,7 @@ import { shown } from '../wording.ts';
  * How far outside what is usual to so many people a count has to lie: the people are not known well. A wide range
  * has room in itself. Conventions.
  */
-export const PROPORTION_ROOM = { narrow: 4, wide: 2 } as const;
+const PROPORTION_ROOM = { narrow: 4, wide: 2 } as const;
 /** What few places have is in a commune with a hospital for those around, too, and in most others hardly there. */
 const CONCENTRATED_ROOM = { commune: 10, district: PROPORTION_ROOM.narrow } as const;
 /** A range whose ends are further apart is wide. A convention. */

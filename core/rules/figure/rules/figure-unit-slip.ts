@@ -11,22 +11,22 @@ import type { FigureContext, FigureSurroundings } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
 /** What a figure is multiplied by when its unit is mistaken: ‰ for %, a share for per cent, thousands for units. */
-export const SLIP_FACTORS = [0.001, 0.01, 0.1, 10, 100, 1_000] as const;
+const SLIP_FACTORS = [0.001, 0.01, 0.1, 10, 100, 1_000] as const;
 /**
  * How far a figure may lie from factor × reference and still look like a slip: figures of this sort seldom
  * move by more than a fifth in a year. A convention.
  */
-export const SLIP_BAND = [0.8, 1.25] as const;
+const SLIP_BAND = [0.8, 1.25] as const;
 /** What the plan asks for is not what a unit has: a tenth or tenfold of it may well be true. A convention. */
 const SLIP_OF_PLAN = 100;
 /** Further than this from the reference no figure moves in a year, wherever it lands. A convention. */
-export const SLIP_FAR = 30;
+const SLIP_FAR = 30;
 /**
  * The larger of the two figures must reach this: 3 communes that become 30, or 0,05 % that becomes 0,5 %,
  * may well be true. A convention.
  */
-export const SLIP_SMALLEST_COUNT = 50;
-export const SLIP_SMALLEST_OTHER = 1;
+const SLIP_SMALLEST_COUNT = 50;
+const SLIP_SMALLEST_OTHER = 1;
 
 /** A figure that looks like another one in a wrong unit. */
 export interface UnitSlip extends WithEarlier {

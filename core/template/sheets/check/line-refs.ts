@@ -45,7 +45,7 @@ export function hasReference(line: FigureLine): boolean {
 }
 
 /** Where the people of the unit stand, above the lines that imply them. */
-export function peopleCell(top: number): string {
+function peopleCell(top: number): string {
   return absoluteAddress(top - 1, COLUMN.people);
 }
 

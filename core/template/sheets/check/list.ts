@@ -280,7 +280,7 @@ function listFormats(first: number): ConditionalFormat[] {
 }
 
 /** Looks of the words for weights. */
-export function weightFormats(range: string, first: string): ConditionalFormat[] {
+function weightFormats(range: string, first: string): ConditionalFormat[] {
   const looks = { [WEIGHT.error]: 'bad', [WEIGHT.open]: 'unknown', [WEIGHT.explained]: 'good' } as const;
   return ([1, 2, 3] as const).map((weight) => ({
     range,

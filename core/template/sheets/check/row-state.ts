@@ -17,7 +17,7 @@ type Flag = Exclude<State, 'none'> | 'assignedChanged';
 const FLAG_LETTERS: Record<Flag, string> = { ...STATE_LETTERS, assignedChanged: 'S' };
 
 /** What is said beside a row, worst first. */
-export const FLAG_WORDS: [Flag, string][] = [
+const FLAG_WORDS: [Flag, string][] = [
   ['assignedChanged', 'Sửa số giao'],
   ['error', 'Lỗi'],
   ['missing', 'Chưa nhập'],

@@ -5,7 +5,7 @@ import { seriesKey, seriesOf } from '../../../target/plan-series.ts';
 /** Which rows make up a bullet of a plan, and which of them the year of a round asks for. */
 
 /** A bullet, with its plan: `plan|bullet`. */
-export function bulletKey({ statement: { plan, bullet } }: Segment): string {
+function bulletKey({ statement: { plan, bullet } }: Segment): string {
   return `${plan}|${bullet}`;
 }
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkFigures } from '../../../../core/check/check-figures.ts';
+import { checkFigures } from '../../check/figures-checked.ts';
 import type { RawCell } from '../../../../core/rules/figure/cell.ts';
 import { asReference } from '../../../../core/rules/figure/reference.ts';
 import type { WorkbookRequest } from '../../../../core/workbook/request.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shiftFormula } from '../../../../core/sheet/formula/shift.ts';
+import { shiftable } from '../../../../core/sheet/formula/shift.ts';
 import { knownFormula } from '../../../../core/sheet/formula/known-formula.ts';
 
 const FORMULA = `IF($A2>0,SUM(B2:D2),'Số gốc'!F$3)`;
@@ -18,7 +18,7 @@ test('a formula is written for other cells as it is when nobody has asked before
   for (let time = 0; time < 2; time += 1)
     for (const [rows, columns] of PLACES)
       expect(knownFormula(FORMULA).follower(rows, columns), `${rows} ${columns}`).toBe(
-        shiftFormula(FORMULA, rows, columns),
+        shiftable(FORMULA).shifted(rows, columns),
       );
 });
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formulaLexemes } from '../../../../core/sheet/formula/lexemes.ts';
-import { shiftFormula } from '../../../../core/sheet/formula/shift.ts';
+import { shiftable } from '../../../../core/sheet/formula/shift.ts';
 import { arbitraryFormula, move } from './arbitrary-formula.ts';
 
 describe('a formula copied along', () => {
@@ -13,7 +13,7 @@ describe('a formula copied along', () => {
     ['b7', 1, 1, 'C8'],
     ['A1', 0, 0, 'A1'],
   ])('%s by %i rows and %i columns is %s', (formula, rows, columns, expected) => {
-    expect(shiftFormula(formula, rows, columns)).toBe(expected);
+    expect(shiftable(formula).shifted(rows, columns)).toBe(expected);
   });
 
   it.each([
@@ -25,13 +25,13 @@ describe('a formula copied along', () => {
     ['1:2', -1, 0, '#REF!'],
     ['$A1', 0, -5, '$A1'],
   ])('%s by %i rows and %i columns leaves the sheet: %s', (formula, rows, columns, expected) => {
-    expect(shiftFormula(formula, rows, columns)).toBe(expected);
+    expect(shiftable(formula).shifted(rows, columns)).toBe(expected);
   });
 
   it('moves references and nothing else', () => {
     fc.assert(
       fc.property(arbitraryFormula, move, (formula, { rows, columns }) => {
-        expect(shiftFormula(formula.moved(0, 0), rows, columns)).toBe(formula.moved(rows, columns));
+        expect(shiftable(formula.moved(0, 0)).shifted(rows, columns)).toBe(formula.moved(rows, columns));
       }),
       { numRuns: 1000 },
     );
@@ -45,7 +45,7 @@ describe('a formula copied along', () => {
             .map((lexeme) => lexeme.text)
             .join(''),
         ).toBe(text);
-        expect(shiftFormula(text, 0, 0)).toBe(text);
+        expect(shiftable(text).shifted(0, 0)).toBe(text);
       }),
       { numRuns: 1000 },
     );
@@ -55,7 +55,7 @@ describe('a formula copied along', () => {
     'is read in time however often it repeats %s',
     (piece) => {
       const formula = piece.repeat(32_000);
-      expect(shiftFormula(formula, 0, 0)).toBe(formula);
+      expect(shiftable(formula).shifted(0, 0)).toBe(formula);
     },
     5_000,
   );
