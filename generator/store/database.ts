@@ -109,7 +109,7 @@ export class Database {
   }
 
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {
-    const { sql, values } = entriesQuery(filter, { hash: 'hash' });
+    const { sql, values } = entriesQuery(filter, { hash: (texts) => `hash(${texts.join(', ')})` });
     const { rows } = await this.read(sql, values);
     return rows.map(entryOfRow);
   }

@@ -37,11 +37,11 @@ export const REQUIRED = (
  * The statement that asks for entries, in the SQL that DuckDB and PostgreSQL share: `"return"`, `"row"` and then
  * {@link COLUMNS}, in the order of returns and rows.
  * @param entries the table, or what is asked in its place
- * @param hash the database's own function of several columns, where it has one: by it alone most figures are left out
+ * @param hash the database's own whole number for several texts, where it has one: by it alone most figures are left out
  */
 export function entriesQuery(
-  { differing, return: of, returns, units, ...texts }: EntryFilter,
-  { entries = 'entries', hash }: { entries?: string; hash?: 'hash' } = {},
+  { differing, return: of, returns, units, periods, ...texts }: EntryFilter,
+  { entries = 'entries', hash }: { entries?: string; hash?: (texts: readonly string[]) => string } = {},
 ): { sql: string; values: (string | number)[] } {
   const asked: string[] = [];
   const values: (string | number)[] = [];
@@ -49,25 +49,32 @@ export function entriesQuery(
     values.push(value);
     asked.push(`"${name}" = $${values.length}`);
   };
+  const among = (name: string, texts: readonly string[]) =>
+    `${name} IN (${['NULL', ...texts.map((text) => `$${values.push(text)}`)].join(', ')})`;
   for (const [name, value] of Object.entries(texts)) if (value !== undefined) equals(name, value);
   if (of !== undefined) equals('return', of);
-  if (units !== undefined) {
-    const places = units.map((unit) => `$${values.push(unit)}`);
-    asked.push(`unit IN (${['NULL', ...places].join(', ')})`);
-  }
+  if (units !== undefined) asked.push(among('unit', units));
+  const ofPeriods = periods === undefined ? [] : [among('period', periods)];
+  asked.push(...ofPeriods);
   if (returns !== undefined) asked.push(`"return" IN (${['NULL', ...returns.map(Number)].join(', ')})`);
-  // Of a unit's figure another reporter's may differ: the planner's, and others that are told apart afterwards.
-  const key = `unit, indicator, stratum, period, coalesce("year", ''), vintage`;
-  const figures = `"table" IN ('observations', 'baselines')`;
-  const groups = (by: string, among: string, having: string) =>
-    `SELECT ${by} FROM ${entries} AS others WHERE ${among} GROUP BY ${by} HAVING ${having}`;
-  const hashed = `${hash}(${key})`;
-  // Most figures are said once: to count them takes half as long as to compare what they say.
-  const among = hash ? `${figures} AND ${hashed} IN (${groups(hashed, figures, 'count(*) > 1')})` : figures;
-  const differ = 'min(coalesce(digits, sign)) <> max(coalesce(digits, sign))';
-  if (differing) asked.push(`${figures} AND (${key}) IN (${groups(key, among, differ)})`);
+  let first = '';
+  if (differing) {
+    // Of a unit's figure another reporter's may differ: the planner's, and others that are told apart afterwards.
+    const parts = ['unit', 'indicator', 'stratum', 'period', `coalesce("year", '')`, 'vintage'];
+    const key = parts.join(', ');
+    const figures = [`"table" IN ('observations', 'baselines')`, ...ofPeriods];
+    const groups = (by: string, where: readonly string[], having: string) =>
+      `SELECT ${by} FROM ${entries} AS others WHERE ${where.join(' AND ')} GROUP BY ${by} HAVING ${having}`;
+    if (hash) {
+      // Most figures are said once: to count them takes a fraction of comparing what they say.
+      first = `WITH twice (h) AS MATERIALIZED (${groups(hash(parts), figures, 'count(*) > 1')}) `;
+      figures.push(`${hash(parts)} IN (SELECT h FROM twice)`);
+    }
+    const differ = 'min(coalesce(digits, sign)) <> max(coalesce(digits, sign))';
+    asked.push(...figures, `(${key}) IN (${groups(key, figures, differ)})`);
+  }
   const where = asked.length > 0 ? `WHERE ${asked.join(' AND ')}` : '';
-  const sql = `SELECT "return", "row", ${COLUMNS.join(', ')} FROM ${entries} AS e ${where} ORDER BY "return", "row"`;
+  const sql = `${first}SELECT "return", "row", ${COLUMNS.join(', ')} FROM ${entries} AS e ${where} ORDER BY "return", "row"`;
   return { sql, values };
 }
 

@@ -12,6 +12,8 @@ export interface EntryFilter {
   indicator?: string;
   /** Of figures: SDMX. */
   period?: string;
+  /** Any of these. */
+  periods?: readonly string[];
   return?: number;
   /** Any of these. */
   returns?: readonly number[];

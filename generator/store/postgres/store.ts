@@ -29,6 +29,11 @@ export interface ServerStore extends Store {
   closedThemselves(): Province[];
 }
 
+/** One number for several texts, the seed of each that of the one after it. */
+function hashOf(texts: readonly string[]): string {
+  return texts.reduceRight((seed, text) => `hashtextextended(${text}, ${seed})`, '0');
+}
+
 /** Opens a store on a server. @throws CommandFailure when it cannot be reached, is not set up or of another version */
 export async function openPostgres(address: StoreAddress, use: PostgresUse): Promise<ServerStore> {
   const servers = await Servers.at(address);
@@ -113,7 +118,7 @@ class PostgresStore implements ServerStore {
   }
 
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {
-    const { sql, values } = entriesQuery(filter, { entries: this.#part });
+    const { sql, values } = entriesQuery(filter, { entries: this.#part, hash: hashOf });
     return (await this.#rows(sql, values)).map(entryOfRow);
   }
 
