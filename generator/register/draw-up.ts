@@ -30,7 +30,9 @@ export async function drawUpRegister(
 ): Promise<Register> {
   const returns = (await store.returns()).filter((one) => one.round === round);
   const numbers = new Set(returns.map(({ number }) => number));
-  const conflicts = (await openConflicts(store, {}, catalogue)).filter(({ figures }) =>
+  // Of years gone by most say nothing of the round, and there are many.
+  const periods = await store.periods([...numbers]);
+  const conflicts = (await openConflicts(store, { periods }, catalogue)).filter(({ figures }) =>
     figures.some((one) => numbers.has(one.return)),
   );
   const units = owedUnits(plans, catalogue, round);
@@ -52,7 +54,7 @@ export async function drawUpRegister(
  */
 export async function openConflicts(
   store: Pick<Store, 'entries' | 'decisions' | 'returns'>,
-  filter: Pick<EntryFilter, 'unit' | 'indicator'>,
+  filter: Pick<EntryFilter, 'unit' | 'indicator' | 'periods'>,
   catalogue: Catalogue,
   among?: readonly StoredReturn[],
 ): Promise<Conflict[]> {

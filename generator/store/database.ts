@@ -7,7 +7,15 @@ import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model
 import { SCALE, tenThousandths } from './decimal.ts';
 import { columnChunks } from './column-chunks.ts';
 import { askDuckDb } from './duckdb-many.ts';
-import { COLUMNS, entriesQuery, entryOfRow, REQUIRED, TEXTS, unitsQuery } from './entry-query.ts';
+import {
+  COLUMNS,
+  entriesQuery,
+  entryOfRow,
+  periodsQuery,
+  REQUIRED,
+  TEXTS,
+  unitsQuery,
+} from './entry-query.ts';
 import { indexFigures } from './figure-index.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { scanFigures } from './read-figures.ts';
@@ -118,6 +126,12 @@ export class Database {
   async units(): Promise<string[]> {
     const { rows } = await this.read(unitsQuery());
     return rows.map(([unit]) => String(unit)).sort();
+  }
+
+  /** Periods that entries of these returns are about. */
+  async periods(returns: readonly number[]): Promise<string[]> {
+    const { rows } = await this.read(periodsQuery(returns));
+    return rows.map(([period]) => String(period));
   }
 
   /** The figures of a period as columns. */

@@ -83,6 +83,18 @@ export function unitsQuery(entries = 'entries'): string {
   return `SELECT DISTINCT unit FROM ${entries} AS e`;
 }
 
+/**
+ * The statement that asks for the periods that entries of some returns are about.
+ * @param place a column by which the table is cut up, so that each server finds out its own
+ */
+export function periodsQuery(
+  returns: readonly number[],
+  { entries = 'entries', place }: { entries?: string; place?: string } = {},
+): string {
+  const by = place === undefined ? 'period' : `${place}, period`;
+  return `SELECT period FROM ${entries} AS e WHERE "return" IN (${['NULL', ...returns.map(Number)].join(', ')}) GROUP BY ${by}`;
+}
+
 /** An entry from the cells of a row of {@link entriesQuery}. */
 export function entryOfRow([of, row, ...cells]: readonly (string | number | null)[]): StoredEntry {
   const said = Object.fromEntries(TEXTS.map((name, at) => [name, cells[at] ?? null]));

@@ -111,6 +111,10 @@ class DuckDbStore implements KeptStore {
     return this.#database.units();
   }
 
+  periods(returns: readonly number[]): Promise<string[]> {
+    return this.#database.periods(returns);
+  }
+
   figures(period: string): Promise<FigureScan> {
     return this.#database.figures(period);
   }

@@ -24,8 +24,12 @@ export class MemoryStore implements Store {
   }
 
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {
-    const { differing, returns, units, ...exact } = filter;
-    const several = { ...(returns ? { returns } : {}), ...(units ? { units } : {}) };
+    const { differing, returns, units, periods, ...exact } = filter;
+    const several = {
+      ...(returns ? { returns } : {}),
+      ...(units ? { units } : {}),
+      ...(periods ? { periods } : {}),
+    };
     const below = (await this.#base?.entries({ ...exact, ...several })) ?? [];
     const asked = Object.entries(exact).filter(([, value]) => value !== undefined);
     const wanted = units && new Set(units);
@@ -33,6 +37,7 @@ export class MemoryStore implements Store {
       (entry) =>
         (returns?.includes(entry.return) ?? true) &&
         (wanted?.has(entry.unit) ?? true) &&
+        (periods?.includes(entry.period) ?? true) &&
         asked.every(([name, value]) => entry[name as keyof Entry] === value),
     );
     const all = [...below, ...own];
@@ -42,6 +47,12 @@ export class MemoryStore implements Store {
   async units(): Promise<string[]> {
     const below = (await this.#base?.units()) ?? [];
     return [...new Set([...below, ...this.#entries.map(({ unit }) => unit)])].sort();
+  }
+
+  async periods(returns: readonly number[]): Promise<string[]> {
+    const below = (await this.#base?.periods(returns)) ?? [];
+    const own = this.#entries.filter((entry) => returns.includes(entry.return));
+    return [...new Set([...below, ...own.map(({ period }) => period)])];
   }
 
   async figures(period: string): Promise<FigureScan> {

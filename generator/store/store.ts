@@ -60,6 +60,8 @@ export interface Store {
   entries(filter: EntryFilter): Promise<StoredEntry[]>;
   /** Ids of the units that entries are about, each once, in the order of their signs. */
   units(): Promise<string[]>;
+  /** Periods that entries of these returns are about, each once. */
+  periods(returns: readonly number[]): Promise<string[]>;
   /** Figures of a period (SDMX) as columns, for adding up many of them. */
   figures(period: string): Promise<FigureScan>;
   /** All decisions in their order. */

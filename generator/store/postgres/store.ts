@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Entry } from '../../../core/store/entry.ts';
 import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../../core/store/model.ts';
-import { entriesQuery, entryOfRow, unitsQuery } from '../entry-query.ts';
+import { entriesQuery, entryOfRow, periodsQuery, unitsQuery } from '../entry-query.ts';
 import { sha256Of } from '../originals.ts';
 import { scanOf, type FigureScan } from '../figure-scan.ts';
 import { scanFigures } from '../read-figures.ts';
@@ -125,6 +125,11 @@ class PostgresStore implements ServerStore {
   async units(): Promise<string[]> {
     const rows = await this.#rows<[string]>(unitsQuery(this.#part), []);
     return rows.map(([unit]) => unit).sort();
+  }
+
+  async periods(returns: readonly number[]): Promise<string[]> {
+    const sql = periodsQuery(returns, { entries: this.#part, place: 'province' });
+    return [...new Set((await this.#rows<[string]>(sql, [])).map(([period]) => period))];
   }
 
   async original({ name, sha256 }: KeptFile): Promise<Original | null> {

@@ -116,8 +116,13 @@ describeWithEngine('postgres', 'a store', () => {
         const [first, second] = [entry({ value: '1' }), entry({ indicator: 'i1', value: '2' })];
         await take(store, 1, [first, second, entry({ table: 'verdicts', vintage: '_' })]);
         const other = { ...second, reporter: 'VN12.107', value: null, sign: '...' };
-        await take(store, 2, [first, other], 'VN12.107');
+        const later = await take(store, 2, [first, other, entry({ period: '2024' })], 'VN12.107');
         expect(said(await store.entries({ differing: true }))).toEqual([second, other]);
+        expect(said(await store.entries({ differing: true, periods: ['2023'] }))).toEqual([second, other]);
+        expect(await store.entries({ differing: true, periods: ['2024'] })).toEqual([]);
+        expect(await store.entries({ differing: true, periods: [] })).toEqual([]);
+        expect([...(await store.periods([later.number]))].sort()).toEqual(['2023', '2024']);
+        expect(await store.periods([])).toEqual([]);
         expect(said(await store.entries({ units: ['VN12.107'] }))).toEqual([]);
         const all = await store.entries({ units: ['VN12.107', 'VN12.106'], period: first.period });
         expect(all).toHaveLength(5);
