@@ -19,7 +19,7 @@ import { publicOfProvince, publicOfUnit, type Published } from './public.ts';
 import { rankUnits } from './rank.ts';
 import { countSentence, judgedBySentence } from './sentences.ts';
 import { isBehind, targetViews, type TargetView } from './targets.ts';
-import { reportWords } from './words.ts';
+import { reportWords, type GivenBy } from './words.ts';
 import { gridOf, rankingOf, type GridTable, type RankingView } from './units.ts';
 
 /** What a report is made from. */
@@ -39,6 +39,7 @@ export interface ReportInput {
   language: Language;
   /** What may be published, of a report for publication; null for one that stays inside. */
   published: Published | null;
+  givenBy: GivenBy;
 }
 
 /** A domain with its targets, by key. */
@@ -90,7 +91,7 @@ export interface ReportView {
 
 /** Draws up a report: verdicts of the province and of each unit, from the figures in force. */
 export function reportView(input: ReportInput): ReportView {
-  const { found, years, round, province, units, lines, language, today, published } = input;
+  const { found, years, round, province, units, lines, language, today, published, givenBy } = input;
   const names = new Map(lines.map(({ reporter, name }) => [reporter, name]));
   for (const { unit } of [province, ...units]) names.set(unit.id, unit.name);
   const nameOf = (id: string) => names.get(id) ?? id;
@@ -159,7 +160,11 @@ export function reportView(input: ReportInput): ReportView {
       receiver: receiverOf(file, province.unit),
     })),
     counts,
-    judgedBy: [judgedBySentence(round, periodName(periodOf(round), language), language), asClosed]
+    judgedBy: [
+      judgedBySentence(round, periodName(periodOf(round), language), language),
+      asClosed,
+      words.givenBy[givenBy],
+    ]
       .filter((one) => one !== '')
       .join(' '),
     headline: countSentence(tally, judged.filter(isBehind).length, language),

@@ -4,6 +4,12 @@ import { changesSaid } from '../consolidate/late-correction.ts';
 import type { WholeVerdict } from '../template/sheets/summary/bullet-rows.ts';
 import { reportVerdicts, type ReportVerdict } from './judge.ts';
 
+/**
+ * Whose baselines and assigned values a province is judged by: of who draws up the report, of the province as it sent
+ * them with its closed round, or the former because it sent none that can be read.
+ */
+export type GivenBy = 'here' | 'sent' | 'notSent';
+
 /** Word of a verdict. */
 export function verdictWord(verdict: ReportVerdict, language: Language): string {
   return reportVerdicts[verdict][language];
@@ -97,6 +103,8 @@ export interface ReportWords {
   judgedAsClosed: (day: string) => string;
   /** Of a year only what the planner gave then does; a figure that was corrected since counts. */
   givenAsClosed: (day: string) => string;
+  /** Whose baselines and assigned values they are, where that has to be said. */
+  givenBy: Record<GivenBy, string>;
   noneWorst: string;
   noneJudged: string;
   noneLate: string;
@@ -189,6 +197,12 @@ export const reportWords: Record<Language, ReportWords> = {
       `Kỳ đã khóa sổ: đánh giá theo số có hiệu lực khi khóa (${day}); số nào đổi sau đó thì ghi ở “Số sửa sau khi khóa sổ”, không đổi đánh giá.`,
     givenAsClosed: (day) =>
       `Kỳ đã khóa sổ: đánh giá theo số gốc, chỉ tiêu giao có hiệu lực khi khóa (${day}); đổi sau đó thì ghi ở “Số sửa sau khi khóa sổ”, không đổi đánh giá.`,
+    givenBy: {
+      here: '',
+      sent: 'Số gốc, chỉ tiêu giao: theo tệp của tỉnh khi khóa sổ, gửi kèm bộ số liệu.',
+      notSent:
+        'Bộ số liệu của tỉnh không kèm tệp số gốc, chỉ tiêu giao đọc được: đánh giá theo tệp của nơi lập báo cáo, có thể khác đánh giá của tỉnh.',
+    },
     closed: (day, by, { corrections, disputed }) =>
       `Kỳ đã khóa sổ ngày ${day} (${by}); ${changesSaid(corrections, 'vi')}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}.`,
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
@@ -281,6 +295,12 @@ export const reportWords: Record<Language, ReportWords> = {
       `The round is closed: verdicts go by what was in force then (${day}); what has changed since stands under “Figures corrected after closing” and changes no verdict.`,
     givenAsClosed: (day) =>
       `The round is closed: verdicts go by the baselines and assigned values in force then (${day}); what has changed of them since stands under “Figures corrected after closing” and changes no verdict.`,
+    givenBy: {
+      here: '',
+      sent: 'Baselines and assigned values are those of the province when it closed the round, sent with its figures.',
+      notSent:
+        'The province sent no baselines and assigned values that can be read: verdicts go by the files of whoever drew up this report and may differ from the province’s own.',
+    },
     closed: (day, by, { corrections, disputed }) =>
       `The round was closed on ${day} (${by}); ${changesSaid(corrections, 'en')}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}.`,
     noneWorst: 'No target is missed or behind its path.',

@@ -21,6 +21,7 @@ import type { EntryFilter, Store } from '../store/store.ts';
 import { jobsOf, requestOf, sharedBy } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { changedBeside } from './changed-since.ts';
+import { filesFor } from './sent-files.ts';
 import { givenSince, withGiven } from '../register/given-since.ts';
 import { ownVerdictsOf, reportedBaselines } from './said-beside.ts';
 
@@ -126,7 +127,7 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
         return known;
       }),
     );
-  return provincesIn(plans).map((own): ReportInput => {
+  const inputOf = async (own: Plans): Promise<ReportInput> => {
     const rules = own.map((plan) => roundOf(period, plan.roundRules));
     const round = latest(rules);
     const isOwn = ({ key }: { key: string }) => ids.has(key.split('|')[0] ?? '');
@@ -147,7 +148,13 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
         return [year, year < round.year ? [added(String(year)), byToday] : [byToday]];
       }),
     );
-    const [province, ...units] = judgingOf(own, { ...wanted, files: withBaselines(given.files, baselines) });
+    const { files, givenBy } = await filesFor(store, standing, {
+      files: given.files,
+      round: reportedIn,
+      plans: own,
+      catalogue,
+    });
+    const [province, ...units] = judgingOf(own, { ...wanted, files: withBaselines(files, baselines) });
     if (!province) throw new Error('A plan has a province.');
     const hiding =
       threshold === null ? null : { threshold, figures: hidden([text, ...years.keys()], round.cutOff) };
@@ -167,8 +174,12 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       today,
       language,
       published: hiding,
+      givenBy,
     };
-  });
+  };
+  const inputs: ReportInput[] = [];
+  for (const own of provincesIn(plans)) inputs.push(await inputOf(own));
+  return inputs;
 }
 
 /**

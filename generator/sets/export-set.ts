@@ -18,10 +18,10 @@ import { CommandFailure } from '../failure.ts';
 import { closedEntries } from '../register/closed-entries.ts';
 import { recordIn } from '../register/draw-up.ts';
 import { Database } from '../store/database.ts';
-import { MANIFEST } from '../store/manifest.ts';
+import { filesOf, MANIFEST } from '../store/manifest.ts';
 import { sha256Of } from '../store/originals.ts';
 import { writeParquet, type ParquetManifest } from '../store/parquet.ts';
-import type { Store } from '../store/store.ts';
+import type { Original, Store } from '../store/store.ts';
 import { writeNew } from '../workbook/write-new.ts';
 
 /** Which round is to be sent, and where the set is written. */
@@ -52,9 +52,25 @@ export async function exportSet(store: Store, wanted: WantedSet): Promise<SetMan
     );
   const set = contentsOfRound(all, round);
   const said = await saidOf(store, { closed, set, all, province, catalogue: wanted.catalogue });
+  const given = await givenWith(store, closed.closing);
   return extname(to).toLowerCase() === '.zip'
-    ? zipped(to, (folder) => write(store, set, { ...wanted, to: folder, said }))
-    : write(store, set, { ...wanted, said });
+    ? zipped(to, (folder) => write(store, set, { ...wanted, to: folder, said, given }))
+    : write(store, set, { ...wanted, said, given });
+}
+
+/** The planner's files that the round was judged by, so that whoever has the set comes to the same verdicts. */
+async function givenWith(store: Store, { given }: Closing): Promise<Original[]> {
+  const found: Original[] = [];
+  for (const file of [given?.baselines, given?.assignments]) {
+    if (!file || found.some(({ bytes }) => sha256Of(bytes) === file.sha256)) continue;
+    const original = await store.original(file);
+    if (original === null)
+      throw new CommandFailure(
+        `Kho không còn tệp "${file.name}" như lúc khóa sổ nên chưa lập được bộ số liệu. Hãy chạy "chitieu store verify" để biết tệp nào hỏng (a kept file is missing).`,
+      );
+    found.push(original);
+  }
+  return found;
 }
 
 /** What the manifest says of the round. */
@@ -85,7 +101,7 @@ async function saidOf(
   };
 }
 
-/** The planner's files are in the set as versions of their own. */
+/** The planner's files are in the set as files of their own. */
 function setClosing({ round, sum, checksum, figures, leftOpen }: Closing): Closing {
   return { round, ...(sum === undefined ? {} : { sum }), checksum, figures, leftOpen };
 }
@@ -110,7 +126,7 @@ export function checksumOf(inForce: readonly FigureInForce[]): SentRound['inForc
 async function write(
   store: Store,
   { returns, decisions }: SetContents,
-  { to, program, said }: WantedSet & { said: SentRound },
+  { to, program, said, given }: WantedSet & { said: SentRound; given: readonly Original[] },
 ): Promise<SetManifest> {
   const database = await Database.open(':memory:');
   try {
@@ -121,7 +137,7 @@ async function write(
       returns: returns.map((one) => ({ one, entries: entries.get(one.number) ?? [] })),
       decisions,
     });
-    return { ...(await writeParquet(database, to, program, said)), round: said };
+    return { ...(await writeParquet(database, to, program, { round: said, given })), round: said };
   } finally {
     database.close();
   }
@@ -133,10 +149,7 @@ async function zipped(path: string, work: (folder: string) => Promise<SetManifes
   try {
     const folder = join(temporary, 'set');
     const manifest = await work(folder);
-    const names = [
-      MANIFEST,
-      ...[...manifest.entries, manifest.returns, manifest.decisions].map((one) => one.path),
-    ];
+    const names = [MANIFEST, ...filesOf(manifest).map(({ path }) => path)];
     const parts = [];
     for (const name of names)
       parts.push({ name, data: new Uint8Array(await readFile(join(folder, ...name.split('/')))) });

@@ -48,6 +48,10 @@ const manifestSchema = z.strictObject({
   returns: file(/^returns\.parquet$/u),
   decisions: file(/^decisions\.parquet$/u),
   round: round.optional(),
+  given: z
+    .array(z.strictObject({ path: z.string().regex(/^given\/[0-9a-f]{64}\.(?:csv|xlsx)$/u), sha256 }))
+    .max(2)
+    .optional(),
 });
 export type Manifest = z.output<typeof manifestSchema>;
 
@@ -78,8 +82,13 @@ export async function readManifest(from: string): Promise<Manifest> {
 }
 
 /** The files a manifest lists. */
-export function filesOf({ entries, returns, decisions }: Manifest): ParquetFile[] {
-  return [...entries, returns, decisions];
+export function filesOf({
+  entries,
+  returns,
+  decisions,
+  given = [],
+}: Pick<Manifest, 'entries' | 'returns' | 'decisions' | 'given'>): Pick<ParquetFile, 'path' | 'sha256'>[] {
+  return [...entries, returns, decisions, ...given];
 }
 
 function jsonOf(text: string): unknown {

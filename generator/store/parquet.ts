@@ -2,13 +2,15 @@ import type { SentRound } from '../../core/store/model.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { CommandFailure } from '../failure.ts';
 import { isThere } from '../workbook/write-new.ts';
 import { STORE_VERSION, type Database } from './database.ts';
 import { COLUMNS } from './entry-query.ts';
 import { clearHalfCopies, halfCopyOf } from './half-copies.ts';
+import { sha256Of } from './originals.ts';
+import type { Original } from './store.ts';
 
 /** Version of what the manifest says. */
 export const MANIFEST_SCHEMA = 1;
@@ -36,6 +38,14 @@ export interface ParquetManifest {
   decisions: ParquetFile;
   /** Of the set of a closed round what it is; absent of a whole store. */
   round?: SentRound;
+  /** Of such a set the planner's files that its verdicts rest on, as they were; absent where there are none. */
+  given?: Pick<ParquetFile, 'path' | 'sha256'>[];
+}
+
+/** The set of a closed round: what it is, and the planner's files that go with it. */
+export interface SetOfRound {
+  round: SentRound;
+  given: readonly Original[];
 }
 
 /**
@@ -48,7 +58,7 @@ export async function writeParquet(
   database: Database,
   to: string,
   program: string,
-  round?: SentRound,
+  set?: SetOfRound,
 ): Promise<ParquetManifest> {
   if (await isThere(to))
     throw new CommandFailure(`"${to}" đã có; hãy chọn tên khác. Chưa ghi gì (it is there already).`);
@@ -80,6 +90,14 @@ export async function writeParquet(
       const query = `SELECT ${ENTRY} FROM entries WHERE ${where} ORDER BY return, row`;
       entries.push(await write(`ky=${period}/tinh=${tinh}/entries.parquet`, query, 'sum(value)::VARCHAR'));
     }
+    const given: NonNullable<ParquetManifest['given']> = [];
+    for (const { name, bytes } of set?.given ?? []) {
+      const sha256 = sha256Of(bytes);
+      const path = `given/${sha256}${extname(name).toLowerCase()}`;
+      await mkdir(join(made, 'given'), { recursive: true });
+      await writeFile(join(made, ...path.split('/')), bytes);
+      given.push({ path, sha256 });
+    }
     const manifest: ParquetManifest = {
       schema: MANIFEST_SCHEMA,
       store: STORE_VERSION,
@@ -87,7 +105,8 @@ export async function writeParquet(
       entries,
       returns: await write('returns.parquet', 'SELECT * FROM returns ORDER BY number'),
       decisions: await write('decisions.parquet', 'SELECT * FROM decisions ORDER BY number'),
-      ...(round ? { round } : {}),
+      ...(set ? { round: set.round } : {}),
+      ...(given.length > 0 ? { given } : {}),
     };
     await compareParquet(database, made, manifest);
     await writeFile(join(made, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
