@@ -8,7 +8,7 @@ import { reported } from '../target/reported.ts';
 import { resultDirection } from '../target/result.ts';
 import { pathDecimals, type Series } from '../target/series.ts';
 import { verdicts } from '../target/verdict.ts';
-import { demandUnit, differenceUnit, paceUnit, pathUnit } from './gap-units.ts';
+import { demandAmount, differenceUnit, figureAmount, paceUnit, pathUnit } from './gap-units.ts';
 import { isLargeGap, LARGE_GAP } from './large-gap.ts';
 import { shownDecimals } from './shown-decimals.ts';
 import type { Demand, TargetGap } from './target-gap.ts';
@@ -191,10 +191,10 @@ function reachedText({ series, figure, isUnreadable, result }: TargetGap, say: S
   if (figure === 'x') return said.notApplicable;
   if (isDoneOrNot(series)) return result !== null && result >= 1 ? said.done : said.notDone;
   if (result === null) {
-    return said.reached(figure === '-' ? '-' : `${say.number(figure)} ${series.indicator.unit}`);
+    return said.reached(figure === '-' ? '-' : figureAmount(series, say.number(figure)));
   }
   const movement = movementOf(series);
-  const amount = (value: number) => `${say.number(value)} ${demandUnit(series)[say.language]}`;
+  const amount = (value: number) => demandAmount(series, say.number(value), say.language);
   if (movement === null) return said.reached(amount(result));
   const moved = result < 0 ? (movement === 'up' ? 'down' : 'up') : movement;
   return said.reached(said[moved].by(amount(Math.abs(result))));
@@ -205,7 +205,7 @@ function demandText({ series, demand }: TargetGap, say: Sayer): string | null {
   const said = say.words;
   const basis = demand.yearOfPeriod ? said.yearOfPeriod : '';
   if (isDoneOrNot(series)) return `${said.by(demand.year)}${basis}`;
-  const bare = `${boundsText(demand, say)} ${demandUnit(series)[say.language]}`;
+  const bare = demandAmount(series, boundsText(demand, say), say.language);
   const movement = movementOf(series);
   const amount = movement === null ? bare : said[movement].by(bare);
   if (demand.decision !== null) return said.assigned(demand.decision, amount);

@@ -1,3 +1,4 @@
+import type { Language } from '../base/finding.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import type { Series } from '../target/series.ts';
 import { differenceUnitOf, ownUnit, POINTS, type UnitText } from '../target/unit-text.ts';
@@ -7,6 +8,20 @@ import { differenceUnitOf, ownUnit, POINTS, type UnitText } from '../target/unit
 /** Unit in which the target is set: points or per cent a year for a yearly change or growth. */
 export function demandUnit(series: Series): UnitText {
   return kindOf(series).unitOf(series.indicator);
+}
+
+/** An amount in the unit of a target: "12,5 %"; of what only has an order the unit goes before it, "mức độ 2". */
+export function demandAmount(series: Series, number: string, language: Language): string {
+  return inUnit(series, number, demandUnit(series)[language]);
+}
+
+/** {@link demandAmount} in the unit of the figure itself. */
+export function figureAmount(series: Series, number: string): string {
+  return inUnit(series, number, series.indicator.unit);
+}
+
+function inUnit({ indicator }: Series, number: string, unit: string): string {
+  return indicator.measure === 'ordinal' ? `${unit} ${number}` : `${number} ${unit}`;
 }
 
 /** Unit of the distance from the value in force. */

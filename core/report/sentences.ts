@@ -3,7 +3,7 @@ import { numberText } from '../base/number-text.ts';
 import { asReported, compare, round } from '../base/number.ts';
 import { consolidationWords } from '../consolidate/words.ts';
 import { demandSentence, gapSentence } from '../gaps/gap-sentence.ts';
-import { demandUnit } from '../gaps/gap-units.ts';
+import { demandAmount, figureAmount } from '../gaps/gap-units.ts';
 import type { Figure } from '../observation/figure.ts';
 import type { Shortfall } from '../target/shortfall.ts';
 import type { Held } from './figures.ts';
@@ -54,8 +54,10 @@ function openSentence(
   const of = year === gap.year ? '' : vi ? ` (năm ${year})` : ` (${year})`;
   const head = `${reportVerdicts.open[language]}${of}`;
   const who = why.reporter === null ? '' : nameOf(why.reporter);
-  const amount = (value: number) =>
-    `${figureSaid(value, series.resultDecimals, language)} ${gap.demand ? demandUnit(series)[language] : series.indicator.unit}`;
+  const amount = (value: number) => {
+    const number = figureSaid(value, series.resultDecimals, language);
+    return gap.demand ? demandAmount(series, number, language) : figureAmount(series, number);
+  };
   switch (why.kind) {
     case 'incomplete': {
       const { entered = 0, of: all = 0 } = held.coverage ?? {};

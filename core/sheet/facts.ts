@@ -34,6 +34,9 @@ export interface DefinedName {
 /** As what a cell's number format shows its number: times a hundred with a per cent sign, or as a day or time. */
 export type ShownAs = 'percent' | 'date';
 
+/** What programs show in place of a number that its column is too narrow for. */
+export const TOO_NARROW = '####';
+
 /**
  * A cell with its formula; followers of a shared formula carry their own text. Compare formulas by
  * `formulaTokens`: programs spell the same formula differently.
@@ -57,6 +60,8 @@ export interface FormulaCell {
    * text whose letters nobody sees. A number with a line through it is shown as such.
    */
   rendered?: string;
+  /** The screen shows {@link TOO_NARROW} in place of the number. */
+  isCutOff?: true;
 }
 
 /** One sheet of a returned file. */
@@ -70,6 +75,8 @@ export interface SheetFacts {
   hiddenRows: ReadonlySet<number>;
   hiddenColumns: ReadonlySet<number>;
   isProtected: boolean;
+  /** Cells with 0 look blank; left out where they do not, and where the reader cannot see it. */
+  hidesZeros?: boolean;
   /**
    * Ranges under a validation, as in `A1:B4` (`A1` for a single cell), one entry a range; null where the
    * reader cannot see them. The condition is written for the first cell of its range: the formula alone for

@@ -25,7 +25,7 @@ export function applyConditional(
   rules: readonly ConditionalRule[],
   { looks, conditional }: Pick<CellFormats, 'looks' | 'conditional'>,
 ): void {
-  const lookOf = ({ look }: ConditionalRule): ConditionalLook => conditional[look ?? -1] ?? {};
+  const lookOf = ({ look, own }: ConditionalRule): ConditionalLook => own ?? conditional[look ?? -1] ?? {};
   const short = rules.filter((rule) => costOf(rule) <= LONGEST_CONDITION);
   const suspects = short.filter((rule) => rule.hidesValue || mayMislead(lookOf(rule)));
   if (suspects.length === 0) return;

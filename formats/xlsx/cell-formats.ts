@@ -21,14 +21,35 @@ export interface CellFormats {
   struck: ReadonlySet<string>;
   /** The letters of each and the ground they stand on. */
   looks: ReadonlyMap<string, { letters: Letters; ground: Colour }>;
+  /** The number format of each, where it has one of its own. */
+  codes: ReadonlyMap<string, string>;
+  /** How what stands in a cell lies in it, where that is not as usual. */
+  laid: ReadonlyMap<string, Laid>;
+  /** Width in pixels of a digit of the first font, by which columns are measured. */
+  digit: number;
   /** What conditional formats make of cells, by the number they refer to them with (`dxfId`). */
   conditional: readonly ConditionalLook[];
 }
 
+/** How what stands in a cell lies in it. */
+export interface Laid {
+  /** Repeated as often as it fits. */
+  repeats: boolean;
+  /** Made smaller until it fits. */
+  shrinks: boolean;
+  /** Turned, or broken into lines: its width is not the cell's. */
+  isTurned: boolean;
+  /** Steps away from the edge. */
+  indent: number;
+}
+
+/** Points of letters where a font does not say, as programs take them. */
+export const USUAL_SIZE = 11;
+
 /** A workbook without styles. */
 export const NO_FORMATS: CellFormats = {
   ...{ shown: new Map(), unseen: new Set(), struck: new Set(), looks: new Map() },
-  conditional: [],
+  ...{ codes: new Map(), laid: new Map(), digit: digitOf(USUAL_SIZE), conditional: [] },
 };
 
 /** The format of cells that do not say theirs. */
@@ -46,6 +67,7 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
   const fonts: Letters[] = [];
   const grounds: Colour[] = [];
   const formats: { id: number; font: number; fill: number }[] = [];
+  const laid = new Map<string, Laid>();
   const conditional: ConditionalLook[] = [];
   let list = '';
   /** Names of the elements that are open inside a differential format. */
@@ -64,6 +86,8 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
         } else if (list === 'fonts') readLetters(fonts.at(-1), local, element);
         else if (list === 'fills' && grounds.length > 0)
           grounds[grounds.length - 1] = groundOf(grounds.at(-1) ?? null, local, element);
+        else if (list === 'cellXfs' && local === 'alignment')
+          laid.set(String(formats.length - 1), laidAs(element));
       } else if (depth === 3 && list !== '') {
         budget.countEntries();
         if (local === 'numFmt')
@@ -83,18 +107,39 @@ export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBud
   const unseen = new Set<string>();
   const struck = new Set<string>();
   const looks = new Map<string, { letters: Letters; ground: Colour }>();
+  const stored = new Map<string, string>();
   formats.forEach(({ id, font, fill }, at) => {
     const known = byId.get(id);
     const shownAs = known === undefined ? formatOf(id, codes.get(id) ?? null) : known;
     byId.set(id, shownAs);
     if (shownAs !== null) shown.set(String(at), shownAs);
+    const code = codes.get(id) ?? PLAIN_BUILT_IN.get(id);
+    if (code !== undefined) stored.set(String(at), code);
     const letters = fonts[font];
     const ground = grounds[fill];
     if (letters && ground !== undefined) looks.set(String(at), { letters, ground });
     if (letters && ground !== undefined && areUnseen(letters, ground)) unseen.add(String(at));
     if (letters?.struck === true) struck.add(String(at));
   });
-  return { shown, unseen, struck, looks, conditional };
+  const digit = digitOf(fonts[0]?.size ?? USUAL_SIZE);
+  return { shown, unseen, struck, looks, codes: stored, laid, digit, conditional };
+}
+
+/** A digit is half as wide as its font is high, at 96 pixels to the inch; programs take whole pixels. */
+function digitOf(size: number): number {
+  return Math.max(1, Math.round((size * 96) / 72 / 2));
+}
+
+function laidAs(element: XmlElement): Laid {
+  const horizontal = attribute(element, 'horizontal') ?? 'general';
+  return {
+    repeats: horizontal === 'fill',
+    shrinks: isTrue(attribute(element, 'shrinkToFit')),
+    isTurned: Number(attribute(element, 'textRotation') ?? 0) !== 0,
+    indent: ['left', 'right', 'distributed'].includes(horizontal)
+      ? Number(attribute(element, 'indent') ?? 0)
+      : 0,
+  };
 }
 
 /** Takes in what an element inside a font says. */
@@ -120,6 +165,14 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
   [12, '# ?/?'],
   [13, '# ??/??'],
   [48, '##0.0E+0'],
+]);
+
+/** Those that show the number. */
+const PLAIN_BUILT_IN: ReadonlyMap<number, string> = new Map([
+  [1, '0'],
+  [2, '0.00'],
+  [3, '#,##0'],
+  [4, '#,##0.00'],
 ]);
 
 /** What a number format makes of numbers; null where it shows them. */

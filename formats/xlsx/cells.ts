@@ -22,6 +22,8 @@ export interface ReadCell {
   shownAs?: ShownAs;
   /** What the cell's format shows where that is another number, or nothing: '', also of texts that nobody sees. */
   rendered?: string;
+  /** Given where its column is too narrow for its number. */
+  isCutOff?: true;
 }
 
 /** A sheet as read; cells in file order, only those that hold something. */

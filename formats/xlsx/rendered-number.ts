@@ -39,6 +39,11 @@ export function renderedOtherwise(code: string, value: number): string | null {
   return isGrouped && says(text.replace(GROUP_POINT, ''), value) ? null : text;
 }
 
+/** The text that a number format shows of a number; null where nobody can tell. */
+export function renderedText(code: string, value: number): string | null {
+  return code.length > LONGEST_CODE ? null : rendered(code, value);
+}
+
 function rendered(code: string, value: number): string | null {
   try {
     const spoken = code.replace(LANGUAGE, '[$$$1]').replaceAll('[$]', '');

@@ -46,6 +46,7 @@ export class SheetFactsReader {
   readonly #validations: { range: string; condition: string }[] = [];
   readonly #conditional: string[] = [];
   #isProtected = false;
+  #hidesZeros = false;
 
   #validation: StoredValidation | null = null;
   /** Ranges of an extended conditional format; null outside of one. */
@@ -67,6 +68,7 @@ export class SheetFactsReader {
       hiddenRows: this.#hiddenRows,
       hiddenColumns: this.#hiddenColumns,
       isProtected: this.#isProtected,
+      ...(this.#hidesZeros && { hidesZeros: true }),
       validations: this.#validations,
       conditional: this.#conditional,
     };
@@ -131,6 +133,8 @@ export class SheetFactsReader {
         this.#addConditional(attribute(element, 'sqref') ?? '');
     } else if (depth === 3) {
       if (element.local === 'col') this.#addColumns(element);
+      else if (element.local === 'sheetView')
+        this.#hidesZeros ||= !isTrue(attribute(element, 'showZeros') ?? '1');
       else if (element.local === 'mergeCell') this.#addMerge(attribute(element, 'ref') ?? '');
       else if (element.local === 'dataValidation') this.#openValidation(element, depth);
     }

@@ -7,6 +7,7 @@ import { applyConditional } from './apply-conditional.ts';
 import { cellValue, isNumberText, type ValueContext } from './cell-value.ts';
 import { FIRST_FORMAT, type CellFormats } from './cell-formats.ts';
 import type { ReadCell } from './cells.ts';
+import { applyWidths, ColumnWidths } from './column-widths.ts';
 import { ConditionalRules } from './conditional-rules.ts';
 import { ESCAPE_LENGTH } from './escaped-text.ts';
 import { FormulaRanges, type StoredFormula } from './formula-ranges.ts';
@@ -54,6 +55,7 @@ export function readSheetPart(bytes: Uint8Array, part: string, context: SheetCon
   const cells: ReadCell[] = [];
   const formatsOf: string[] = [];
   const conditional = new ConditionalRules(context.budget);
+  const widths = new ColumnWidths();
   const formulas = new FormulaRanges(context.budget);
   const beside = new SheetFactsReader(context.budget, context.textLength, () =>
     readError('text-too-long', { limit: context.textLength }, { sheet: context.sheet }),
@@ -62,13 +64,15 @@ export function readSheetPart(bytes: Uint8Array, part: string, context: SheetCon
     scanXml(
       bytes,
       part,
-      (position) => new SheetReader(position, context, { cells, formatsOf, conditional, formulas, beside }),
+      (position) =>
+        new SheetReader(position, context, { cells, formatsOf, conditional, widths, formulas, beside }),
     );
   } catch (error) {
     if (!context.onFailure || !(error instanceof WorkbookReadError)) throw error;
     context.onFailure(error);
   }
   applyConditional(cells, formatsOf, conditional.rules, context.formats);
+  applyWidths(cells, formatsOf, widths, beside.facts.merges, context.formats);
   return { cells, ...beside.facts };
 }
 
@@ -78,6 +82,7 @@ interface Collected {
   /** The number of each cell's format. */
   formatsOf: string[];
   conditional: ConditionalRules;
+  widths: ColumnWidths;
   formulas: FormulaRanges;
   beside: SheetFactsReader;
 }
@@ -91,6 +96,7 @@ class SheetReader implements XmlHandlers {
   readonly #cells: ReadCell[];
   readonly #formatsOf: string[];
   readonly #conditional: ConditionalRules;
+  readonly #widths: ColumnWidths;
   readonly #formulas: FormulaRanges;
   readonly #beside: SheetFactsReader;
   readonly #inline: RichText;
@@ -116,13 +122,14 @@ class SheetReader implements XmlHandlers {
   constructor(
     position: XmlPosition,
     context: SheetContext,
-    { cells, formatsOf, conditional, formulas, beside }: Collected,
+    { cells, formatsOf, conditional, widths, formulas, beside }: Collected,
   ) {
     this.#position = position;
     this.#context = context;
     this.#cells = cells;
     this.#formatsOf = formatsOf;
     this.#conditional = conditional;
+    this.#widths = widths;
     this.#formulas = formulas;
     this.#beside = beside;
     this.#inline = new RichText(context.textLength, () => this.#tooLong());
@@ -184,7 +191,8 @@ class SheetReader implements XmlHandlers {
 
   #openBeside(element: XmlElement, depth: number, isMain: boolean): void {
     this.#beside.open(element, depth);
-    if (isMain) this.#conditional.open(element, depth);
+    this.#conditional.open(element, depth);
+    if (isMain) this.#widths.open(element);
   }
 
   #startRow(element: XmlElement): void {

@@ -18,11 +18,13 @@ export function withGridNames(
   return findings.map((finding) => {
     const data = labelled(finding.data, catalogue, 'vi');
     if (typeof data !== 'object' || data === null) return finding;
-    const named = Object.entries(data).map(([field, value]: [string, unknown]) =>
-      (field === 'unit' || field === 'key') && typeof value === 'string'
-        ? [field, names.get(value) ?? value]
-        : [field, value],
-    );
+    const named = Object.entries(data).map(([field, value]: [string, unknown]) => {
+      if ((field === 'unit' || field === 'key') && typeof value === 'string')
+        return [field, names.get(value) ?? value];
+      if (field === 'keys' && Array.isArray(value))
+        return [field, value.map((key: string) => names.get(key) ?? key)];
+      return [field, value];
+    });
     return { ...finding, data: Object.fromEntries(named) as unknown };
   });
 }

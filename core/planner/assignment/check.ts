@@ -11,8 +11,9 @@ import { isRightBelow } from '../../unit/belonging.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { targetUnit } from '../../workbook/wording.ts';
 import { assignedKey, type Assignment } from './assignment.ts';
-import { assignmentInForce, endOfYear } from './in-force.ts';
+import { assignmentInForce, endOfYear, inForceIn } from './in-force.ts';
 import { existsFor, membersOf, withoutDoubles } from './members.ts';
+import { valuesOutOfLine } from './out-of-line.ts';
 import { livePlans, seriesFor, valuesAbove, type ValueAbove } from './value-above.ts';
 import { meanDecimals, shownDecimals, weightOf, weightSource } from './weights.ts';
 import { kindOf } from '../../target/kinds/index.ts';
@@ -49,14 +50,23 @@ interface Part {
  * Checks that what the units were assigned makes up what the unit above them has to reach, as it stands at
  * the end of each year: counts add up; shares and rates have a mean, weighted with their denominators, that
  * meets it. What falls behind is a warning, what goes beyond a note, what cannot be checked a note that
- * says why. Rows whose unit or indicator does not exist are left to the loader.
+ * says why. A value out of line with those of the other units is asked about. Rows whose unit or indicator does not exist are left to the loader.
  */
 export function checkAssignments(
   assignments: readonly Assignment[],
   context: AssignmentContext,
   place: Place = {},
 ): Finding[] {
-  return groupsOf(assignments, context).flatMap((group) => checkGroup(group, assignments, context, place));
+  const years = [...new Set(assignments.map(({ year }) => year))];
+  const asked = years.flatMap((year) => inForceIn(year, assignments));
+  return [
+    ...groupsOf(assignments, context).flatMap((group) => checkGroup(group, assignments, context, place)),
+    ...valuesOutOfLine(
+      asked.map((assignment) => ({ assignment, place })),
+      [],
+      context,
+    ),
+  ];
 }
 
 /** Every unit × figure × year below which something was assigned, in the order of the file. */

@@ -32,3 +32,20 @@ export function assignmentInForce(
   const last = sameDay.filter(({ decision }) => !superseded.has(decision)).at(-1);
   return last ?? sameDay.at(-1) ?? null;
 }
+
+/** Of every unit and figure what is in force at the end of a year, assigned for it. */
+export function inForceIn(year: number, assignments: readonly Assignment[]): Assignment[] {
+  const alike = new Map<string, Assignment[]>();
+  for (const one of assignments) {
+    if (one.year !== year) continue;
+    const place = `${one.unit}|${assignedKey(one)}`;
+    const found = alike.get(place);
+    if (found) found.push(one);
+    else alike.set(place, [one]);
+  }
+  return [...alike.values()].flatMap((ones) => {
+    const [first] = ones;
+    const last = first && assignmentInForce(ones, first.unit, assignedKey(first), year, endOfYear(year));
+    return last ? [last] : [];
+  });
+}

@@ -88,6 +88,15 @@ export const assignmentMessages = {
     (data) =>
       `${given.en(data)}: is ${numberText(data.meant, 'en')} ${data.unit.en} meant? Per cent are written whole, not divided by 100: write ${numberText(data.meant, 'en')}. ${ASK_FOR_NOTE.en}`,
   ),
+  'assigned-out-of-line': message<
+    AssignedNumber & { who: string; low: number; high: number; others: number; meant: number }
+  >(
+    'warning',
+    (data) =>
+      `${given.vi(data)} cho ${data.who}, trong khi ${data.others} đơn vị khác cùng cấp được giao từ ${numberText(data.low, 'vi')} đến ${numberText(data.high, 'vi')}: có phải ${numberText(data.meant, 'vi')}? Hãy xem lại số. ${ASK_FOR_NOTE.vi}`,
+    (data) =>
+      `${given.en(data)} to ${data.who}, while ${data.others} other units of its level were assigned from ${numberText(data.low, 'en')} to ${numberText(data.high, 'en')}: is ${numberText(data.meant, 'en')} meant? Look at it again. ${ASK_FOR_NOTE.en}`,
+  ),
   'assigned-always-met': message<AssignedNumber>(
     'warning',
     (data) =>

@@ -6,6 +6,7 @@ import type { SheetFacts } from '../../sheet/facts.ts';
 import { onScreen, screenText } from '../../sheet/on-screen.ts';
 import { checkAssignedFigure, type AssignedValueContext } from '../assignment/assigned-value.ts';
 import { type Assignment, assignedKey } from '../assignment/assignment.ts';
+import { valuesOutOfLine } from '../assignment/out-of-line.ts';
 import { seriesFor } from '../assignment/value-above.ts';
 import { HEAD_COLUMN_KEY, headRowKeys, unitColumnKey } from './grid-contract.ts';
 import {
@@ -21,7 +22,7 @@ import { canBeAssigned } from './grid-layout.ts';
 import type { GridMeta } from './grid-meta.ts';
 import { namesMoved } from './grid-names.ts';
 import { pathsUnkept, valuesOutside } from './grid-outside.ts';
-import { assignmentInForce, END_OF_TIME } from '../assignment/in-force.ts';
+import { assignmentInForce, END_OF_TIME, inForceIn } from '../assignment/in-force.ts';
 import { dateEntered } from './iso-date.ts';
 import { checkSupersession } from '../assignment/supersession.ts';
 
@@ -91,9 +92,10 @@ export function readGrid(
   }
   if (findings.length === 0)
     findings.push(...checkSupersession([...earlier, ...added], (one) => placeOf.get(one) ?? {}));
-  return findings.length > 0
-    ? { value: null, findings }
-    : { value: added, findings: [...warnings, ...pathsUnkept(sheets, meta)] };
+  if (findings.length > 0) return { value: null, findings };
+  const asked = added.map((assignment) => ({ assignment, place: placeOf.get(assignment) ?? {} }));
+  warnings.push(...valuesOutOfLine(asked, inForceIn(meta.year, earlier), context));
+  return { value: added, findings: [...warnings, ...pathsUnkept(sheets, meta)] };
 }
 
 /** What is said of a value by itself, as of a row of an assignments file; and where the grid has no cell for it. */
@@ -111,14 +113,17 @@ function judged(
   return checkAssignedFigure({ ...assignment, explained: false }, context, cell.place);
 }
 
-/** A row or a column that is gone takes all its cells with it: each is named once. */
+/** A row or a column that is gone takes all its cells with it, and the keys all of them: said once, whatever is gone. */
 function checkKeys(meta: GridMeta, cells: KeyedCells): Finding[] {
+  if (cells.size === 0) return [report('grid-keys-gone', {}, {})];
   const has = (row: string, column: string) => cells.has(cellId(row, column));
   const columns = [HEAD_COLUMN_KEY, ...meta.units.map(unitColumnKey)];
   const rows = [...Object.values(headRowKeys), ...meta.rows.keys()];
   const goneRows = rows.filter((row) => !columns.some((column) => has(row, column)));
   const goneColumns = columns.filter((column) => !rows.some((row) => has(row, column)));
-  return [...goneRows, ...goneColumns].map((key) => report('grid-key-missing', {}, { key }));
+  const keys = [...goneRows, ...goneColumns];
+  if (goneRows.length === rows.length) return [report('grid-keys-gone', {}, {})];
+  return keys.length === 0 ? [] : [report('grid-key-missing', {}, { keys })];
 }
 
 /** What the grid was made from has to be there, or it would be lost from the file that is written. */

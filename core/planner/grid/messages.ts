@@ -2,6 +2,7 @@ import { message, type Language } from '../../base/finding.ts';
 import { screenText, type OnScreen } from '../../sheet/on-screen.ts';
 import { doubtSaid, type FormulaDoubt } from '../../returned/formula-doubts.ts';
 import { numberText, readableNumber } from '../../base/number-text.ts';
+import { HEAD_COLUMN_KEY, headRowKeys } from './grid-contract.ts';
 
 /** A name in both languages. */
 type Name = Readonly<Record<Language, string>>;
@@ -119,12 +120,19 @@ export const gridMessages = {
     ({ key, unit, before }) =>
       `The cell of ${key}, unit ${unit} was emptied; it held ${numberText(before, 'en')}. A blank does not withdraw what was assigned: enter the old value or a new one.`,
   ),
-  'grid-key-missing': message<{ key: string }>(
+  'grid-key-missing': message<{ keys: string[] }>(
     'error',
-    ({ key }) =>
-      `Không còn dòng hoặc cột của "${key}" trong bảng. Hãy khôi phục từ bảng đã tạo, hoặc tạo lại bảng.`,
-    ({ key }) =>
-      `The row or column of "${key}" is no longer in the grid. Restore it from the grid as made, or make it anew.`,
+    ({ keys }) =>
+      `Không còn dòng hoặc cột của ${fewOf(keys, 'vi')} trong bảng. Hãy khôi phục từ bảng đã tạo, hoặc tạo lại bảng.`,
+    ({ keys }) =>
+      `The row or column of ${fewOf(keys, 'en')} is no longer in the grid. Restore it from the grid as made, or make it anew.`,
+  ),
+  'grid-keys-gone': message<Record<string, never>>(
+    'error',
+    () =>
+      'Bảng không còn mã ẩn ở cột đầu và dòng đầu (cột hay dòng ấy đã bị xóa), nên không biết ô nào là của chỉ tiêu, đơn vị nào; chưa đọc số nào. Hãy tạo lại bảng bằng "chitieu assign grid" rồi chép số giao sang theo tên.',
+    () =>
+      'The grid has no hidden keys in its first column and row any more (one of them was deleted), so nobody can tell whose its cells are; nothing was read. Make it anew with "chitieu assign grid" and copy the values over by name.',
   ),
   'grid-earlier-missing': message<{ decisions: string[]; count: number }>(
     'error',
@@ -161,6 +169,22 @@ export const gridMessages = {
       `The new values hold from ${validFrom}, but ${key}, unit ${unit} already has the decision "${decision}" from ${laterFrom}, which is later. Correct the date.`,
   ),
 };
+
+const headFieldNames: readonly GridHeadField[] = ['decision', 'decisionDate', 'validFrom'];
+
+/** How many rows and columns that are gone are named. */
+const NAMED = 5;
+
+function fewOf(keys: readonly string[], language: Language): string {
+  const named = keys.slice(0, NAMED).map((key) => {
+    const [field] = headFieldNames.filter((one) => headRowKeys[one] === key);
+    if (key === HEAD_COLUMN_KEY) return language === 'vi' ? 'các ô đầu bảng' : 'the cells at the head';
+    return `"${field === undefined ? key : headFields[field][language]}"`;
+  });
+  const more = keys.length - named.length;
+  const rest = language === 'vi' ? ` và ${more} dòng, cột nữa` : ` and ${more} more`;
+  return named.join(', ') + (more > 0 ? rest : '');
+}
 
 const headFields: Record<GridHeadField, Name> = {
   decision: { vi: 'số quyết định', en: 'number of the decision' },

@@ -34,15 +34,20 @@ export function isNumberTextFormula(cell: string): string {
   return `IF(ISTEXT(${cell}),AND(${onlyDigits},LEN(${without(cell, DIGITS)})<LEN(${cell})),FALSE)`;
 }
 
+/** What stands between two groups of digits where a space groups them: three digits follow. */
+const GROUP_SPACE = /(?<=\d)[ \u00a0\u202f\u2009\u2007](?=\d{3}(?!\d))/gu;
+
 /**
  * The numbers a number text can mean: read with comma as the decimal sign, and with a dot. Two different
- * numbers where the text is ambiguous ("1.234"), none where neither reading holds; nothing is guessed.
+ * numbers where the text is ambiguous ("1.234"), none where neither reading holds; nothing is guessed: two lines, or
+ * digits with blanks that group nothing ("12 34"), are two numbers.
  */
 export function readingsOf(text: string): number[] {
-  const bare = text
-    .replaceAll(/[ \n\u00a0\u202f\u2009\u2007]/gu, '')
-    .replace('\u2212', '-')
-    .replace('%', '');
+  const trimmed = trimSpaces(text).replaceAll(/^\n{1,9}|\n{1,9}$/gu, '');
+  const bare = trimmed
+    .replaceAll(GROUP_SPACE, '')
+    .replace(/^(?<minus>[-\u2212])[ \u00a0\u202f]?/u, '-')
+    .replace(/[ \u00a0\u202f]?%$/u, '');
   const readings = [read(bare, '.', ','), read(bare, ',', '.')].filter((number) => number !== null);
   return [...new Set(readings)];
 }

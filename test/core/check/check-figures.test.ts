@@ -132,7 +132,7 @@ describe('checkFigures', () => {
       const found = said({ [cell(POOR, 2021)]: 25_000 });
       expect(found).toMatchObject([{ code: 'figure-jump', key: POOR, period: '2022' }]);
       expect(found[0]?.message).toContain(
-        `Một trong hai số có thể sai: xem cả ô kỳ trước (${addressOf(POOR)}).`,
+        `Một trong hai số có thể sai: xem cả số kỳ trước (ô ${addressOf(POOR)}).`,
       );
     });
   });

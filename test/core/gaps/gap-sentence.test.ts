@@ -41,6 +41,19 @@ describe('gapSentence', () => {
       'Reached 22.25 %; plan ≤ 20 %; higher by 2.25 percentage points: not met. 11.3 % of the value asked for is missing, not more than 20 %: no reason is needed.',
     ],
     [
+      'a level that has only an order',
+      {
+        kind: 'level',
+        direction: 'up',
+        measure: 'ordinal',
+        unit: 'mức độ',
+        targets: [{ comparator: '>=', value: 2, to: 2025 }],
+      },
+      { figures: { 2025: 2 } },
+      'Thực hiện mức độ 2; kế hoạch mức độ ≥ 2; bằng mức đề ra: đạt.',
+      'Reached mức độ 2; plan mức độ ≥ 2; exactly as set: met.',
+    ],
+    [
       'exactly the plan',
       insured,
       { figures: { 2025: 95 } },

@@ -21,10 +21,10 @@ const rule = (type: string, look: number | null, inside = '', more = '') =>
 const formula = (text: string) => `<formula>${text}</formula>`;
 
 /** What is shown in column A, of rows whose number is not. */
-async function shown(rules: string): Promise<Record<string, unknown>> {
+async function shown(rules: string, extension = ''): Promise<Record<string, unknown>> {
   const sheet = worksheet(ROWS.join('')).replace(
     '</worksheet>',
-    `<conditionalFormatting sqref="A1:A9">${rules}</conditionalFormatting></worksheet>`,
+    `<conditionalFormatting sqref="A1:A9">${rules}</conditionalFormatting>${extension}</worksheet>`,
   );
   const bytes = await workbookFile({
     'xl/worksheets/sheet1.xml': sheet,
@@ -43,6 +43,58 @@ async function shown(rules: string): Promise<Record<string, unknown>> {
 }
 
 const ABOVE = 'operator="greaterThan"';
+
+/** A format of the 2010 extensions, which says its look itself and its ranges behind. */
+const extended = (type: string, inside: string, more = '') =>
+  `<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:conditionalFormatting><x14:cfRule type="${type}" priority="1" ${more}>${inside}</x14:cfRule><xm:sqref>A1:A2 A3:A9</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>`;
+const condition = (text: string) => `<xm:f>${text}</xm:f>`;
+const dxf = (inside: string) => `<x14:dxf>${inside}</x14:dxf>`;
+
+describe('a conditional format of an extension', () => {
+  it.each([
+    [
+      'white letters',
+      extended('cellIs', condition('1500') + dxf('<font><b/><color rgb="FFFFFFFF"/></font>'), ABOVE),
+      { A2: '', A3: '' },
+    ],
+    [
+      'a format of thousands',
+      extended('expression', condition('A1>2500') + dxf('<numFmt numFmtId="171" formatCode="#,##0,"/>')),
+      { A3: '3' },
+    ],
+    [
+      'a black ground',
+      extended(
+        'cellIs',
+        condition('2500') + dxf('<fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill>'),
+        ABOVE,
+      ),
+      { A3: '' },
+    ],
+    [
+      'icons alone',
+      extended(
+        'iconSet',
+        '<x14:iconSet showValue="0"><x14:cfvo type="num"><xm:f>3</xm:f></x14:cfvo></x14:iconSet>',
+      ),
+      { A1: '', A2: '', A3: '' },
+    ],
+    ['a bar alone', extended('dataBar', '<x14:dataBar showValue="0"/>'), { A1: '', A2: '', A3: '' }],
+    [
+      'nothing that applies',
+      extended('cellIs', condition('9000') + dxf('<font><strike/></font>'), ABOVE),
+      {},
+    ],
+    [
+      'colour alone',
+      extended('cellIs', condition('0') + dxf('<font><color rgb="FF9C0006"/></font>'), ABOVE),
+      {},
+    ],
+    ['a bar beside', extended('dataBar', '<x14:dataBar/>'), {}],
+  ])('is read: %s', async (_what, extension, expected) => {
+    expect(await shown('', extension)).toEqual(expected);
+  });
+});
 
 describe('a conditional format', () => {
   it.each([

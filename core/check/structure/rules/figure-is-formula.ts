@@ -1,5 +1,12 @@
+import type { Language } from '../../../base/finding.ts';
 import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
 import type { StructureRule } from '../structure-rule.ts';
+
+/** Of a data table, and of cells that an array formula fills, the file has no formula of their own. */
+function formulaOf({ found }: SpotData, language: Language): string {
+  if (found !== '') return shown(found, language);
+  return language === 'vi' ? 'mảng hoặc bảng dữ liệu (What-If)' : 'an array or a what-if data table';
+}
 
 /** Figures that a formula gives: what is handed on is the result the file holds, and no longer changes with it. */
 export const figureIsFormula: StructureRule<SpotData> = {
@@ -15,7 +22,7 @@ export const figureIsFormula: StructureRule<SpotData> = {
       example: 'Ô số hộ nghèo ghi =18000+926 hoặc =Sheet2!B4.',
       fix: 'Không bắt buộc sửa. Muốn chắc chắn: chọn các ô, sao chép, rồi dán lại bằng "Dán giá trị".',
       message: (data) =>
-        `Số ở ô này là kết quả của công thức ${shown(data.found, 'vi')}${ofKey(data)}${others(data, 'vi')}.`,
+        `Số ở ô này là kết quả của công thức ${formulaOf(data, 'vi')}${ofKey(data)}${others(data, 'vi')}.`,
       expected: () => 'số gõ vào, hoặc công thức có chủ ý',
     },
     en: {
@@ -25,7 +32,7 @@ export const figureIsFormula: StructureRule<SpotData> = {
       example: 'The poor households are =18000+926 or =Sheet2!B4.',
       fix: 'Nothing has to be done. To be sure: select the cells, copy, and paste again with Paste Values.',
       message: (data) =>
-        `The figure in this cell is the result of the formula ${shown(data.found, 'en')}${ofKey(data)}${others(data, 'en')}.`,
+        `The figure in this cell is the result of the formula ${formulaOf(data, 'en')}${ofKey(data)}${others(data, 'en')}.`,
       expected: () => 'a typed number, or a formula that is meant',
     },
   },
@@ -35,7 +42,7 @@ export const figureIsFormula: StructureRule<SpotData> = {
     for (const { cell, at, doubt } of numbers) {
       // What is no figure, or one that is doubtful, is named as that, with its formula.
       if (cell.formula === null || doubt) passed += 1;
-      else spots.push({ ...at, found: `=${cell.formula}` });
+      else spots.push({ ...at, found: cell.formula === '' ? '' : `=${cell.formula}` });
     }
     return evaluationOf(figureIsFormula, spots, { passed });
   },

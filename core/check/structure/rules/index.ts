@@ -16,7 +16,9 @@ import { figureFormatMisleads } from './figure-format-misleads.ts';
 import { figureFromBlank } from './figure-from-blank.ts';
 import { figureInTwoPlaces } from './figure-in-two-places.ts';
 import { figureIsFormula } from './figure-is-formula.ts';
+import { figureNotShownWhole } from './figure-not-shown-whole.ts';
 import { figureOutsideCells } from './figure-outside-cells.ts';
+import { figureResultStale } from './figure-result-stale.ts';
 import { figureWithoutKey } from './figure-without-key.ts';
 import { figuresHidden } from './figures-hidden.ts';
 import { formulaAltered } from './formula-altered.ts';
@@ -87,8 +89,10 @@ export const structureRules: readonly StructureRule[] = [
   cellsMerged,
   remarkCellsMerged,
   figureFormatMisleads,
+  figureNotShownWhole,
   figureAtRandom,
   figureFromBlank,
+  figureResultStale,
   figureIsFormula,
   figuresHidden,
   validationLost,

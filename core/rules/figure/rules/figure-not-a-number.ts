@@ -20,7 +20,12 @@ const SHOWN_LENGTH = 80;
 export interface NotANumber {
   what: 'text' | 'truth-value' | 'error' | 'no-result';
   found: string;
+  /** The text has signs that nobody sees: zero-width blanks, marks of direction. */
+  hasUnseen?: true;
 }
+
+/** Signs that take no room; pasted from web pages and messages, they make a text of a number. */
+const UNSEEN = /[\p{Cf}\p{Cc}]/gu;
 
 const WHAT_VI = {
   text: 'chữ',
@@ -56,8 +61,10 @@ export const notANumber: FigureRuleOf<NotANumber> = {
         'Ô số liệu chỉ nhận một số hoặc một trong các dấu "-" (không phát sinh), "..." (chưa có số), "x" (không áp dụng). Chữ, giá trị logic (TRUE, FALSE), lỗi công thức và công thức mà tệp không ghi kết quả không được tính vào đâu cả.',
       example: 'Ô ghi "khoảng 300", "không có", TRUE hoặc #DIV/0!.',
       fix: 'Nhập lại bằng số; không có số thì nhập dấu "-", "..." hoặc "x" và ghi lý do ở cột lý do.',
-      message: ({ what, found }) =>
-        `Ô ghi ${WHAT_VI[what]} "${excerpt(found, SHOWN_LENGTH)}", không phải số.`,
+      message: ({ what, found, hasUnseen }) =>
+        found === ''
+          ? 'Ô nhìn như trống nhưng có ký tự không nhìn thấy, không phải số.'
+          : `Ô ghi ${WHAT_VI[what]} "${excerpt(found, SHOWN_LENGTH)}"${hasUnseen ? ' có ký tự không nhìn thấy' : ''}, không phải số.`,
       expected: () => 'một số, hoặc dấu "-", "...", "x"',
     },
     en: {
@@ -66,8 +73,10 @@ export const notANumber: FigureRuleOf<NotANumber> = {
         'A cell for figures takes a number or one of the signs "-" (nothing occurred), "..." (not available), "x" (not applicable). Texts, truth values, error values and formulas whose result the file does not have count nowhere.',
       example: 'The cell holds "about 300", "none", TRUE or #DIV/0!.',
       fix: 'Enter a number; where there is none, enter "-", "..." or "x" and give the reason in the reason column.',
-      message: ({ what, found }) =>
-        `The cell holds ${WHAT_EN[what]} "${excerpt(found, SHOWN_LENGTH)}", not a number.`,
+      message: ({ what, found, hasUnseen }) =>
+        found === ''
+          ? 'The cell looks blank but has signs that cannot be seen, not a number.'
+          : `The cell holds ${WHAT_EN[what]} "${excerpt(found, SHOWN_LENGTH)}"${hasUnseen ? ' with signs that cannot be seen' : ''}, not a number.`,
       expected: () => 'a number, or one of "-", "...", "x"',
     },
   },
@@ -78,5 +87,8 @@ function described(cell: RawCell): NotANumber {
   if (typeof cell === 'object' && cell !== null) {
     return { what: isWithoutResult(cell) ? 'no-result' : 'error', found: cell.error };
   }
-  return { what: 'text', found: String(cell) };
+  const text = String(cell);
+  const seen = text.replaceAll(UNSEEN, (sign) => (sign === '\n' || sign === '\t' ? ' ' : ''));
+  const isWithoutUnseen = text.replaceAll(/[\n\t]/gu, ' ') === seen;
+  return { what: 'text', found: seen, ...(isWithoutUnseen ? {} : { hasUnseen: true }) };
 }

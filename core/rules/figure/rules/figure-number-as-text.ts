@@ -34,7 +34,8 @@ export const numberAsText: FigureRuleOf<NumberAsText> = {
         'Ô trông như số nhưng là chữ: gõ dấu chấm, dấu phẩy hoặc dấu cách mà Excel trên máy không hiểu là số, hoặc dán từ nơi khác. Chương trình không đoán: "1.234" có thể là một nghìn hai trăm ba mươi tư hoặc một phẩy hai ba bốn.',
       example: 'Ô ghi "12,5", "1.234" hoặc "12 345" dưới dạng chữ (thường nằm sát lề trái).',
       fix: 'Xóa ô, đặt định dạng Số (Number), gõ lại chỉ bằng chữ số và dấu thập phân của máy, không gõ dấu phân cách hàng nghìn.',
-      message: ({ text, readings }) => `Ô ghi "${excerpt(text)}" dạng chữ, ${meaning(readings, 'vi')}.`,
+      message: ({ text, readings }) =>
+        `Ô ghi "${excerpt(inOneLine(text))}" dạng chữ, ${meaning(readings, 'vi')}.`,
       expected: () => 'một số được lưu dạng số',
     },
     en: {
@@ -44,11 +45,16 @@ export const numberAsText: FigureRuleOf<NumberAsText> = {
       example: 'The cell holds "12,5", "1.234" or "12 345" as text (usually at the left edge).',
       fix: "Clear the cell, give it the Number format and type the digits with this machine's decimal sign and no thousands separator.",
       message: ({ text, readings }) =>
-        `The cell holds "${excerpt(text)}" as text, ${meaning(readings, 'en')}.`,
+        `The cell holds "${excerpt(inOneLine(text))}" as text, ${meaning(readings, 'en')}.`,
       expected: () => 'a number stored as a number',
     },
   },
 };
+
+/** Figures on two lines of a cell are shown as such. */
+function inOneLine(text: string): string {
+  return text.trim().replaceAll('\n', ' ⏎ ');
+}
 
 function meaning(readings: readonly number[], language: Language): string {
   const [first, second] = readings.map((number) => numberText(number, language));

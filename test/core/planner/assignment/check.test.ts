@@ -20,7 +20,9 @@ interface Data {
 function check(plan: Plan, rows: readonly Assignment[], figures: KnownFigure[] = []) {
   const findings = checkAssignments(rows, contextOf(plan, figures), { file: 'a.csv' });
   expectReadable(findings);
-  return findings.map(({ code, severity, data }) => ({ code, severity, data: data as Data }));
+  // Random parts may lie out of line with one another: that has a test of its own.
+  const ofSums = findings.filter(({ code }) => code !== 'assigned-out-of-line');
+  return ofSums.map(({ code, severity, data }) => ({ code, severity, data: data as Data }));
 }
 
 /** The province's yearly count, and its parts: one or more for each district, adding up to it. */

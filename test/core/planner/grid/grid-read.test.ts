@@ -207,6 +207,56 @@ describe('readGrid', () => {
     for (const words of named) expect(said(findings)).toContain(words);
   });
 
+  it.each<[string, (sheet: ExcelJS.Worksheet) => void]>([
+    ['the column of keys deleted', (sheet) => void sheet.spliceColumns(1, 1)],
+    ['the row of keys deleted', (sheet) => void sheet.spliceRows(1, 1)],
+    [
+      'the keys of all rows cleared',
+      (sheet) => {
+        for (let row = 2; row <= sheet.rowCount; row += 1) sheet.getCell(row, 1).value = null;
+      },
+    ],
+    [
+      'the keys of all columns cleared',
+      (sheet) => {
+        for (let column = 2; column <= sheet.columnCount; column += 1) sheet.getCell(1, column).value = null;
+      },
+    ],
+  ])('says once that the hidden keys are gone: %s', async (_, change) => {
+    const { value, findings } = await readChanged((book, sheet) => {
+      typeInto(book, { ...HEAD, values: { [JOBS]: { 'VN12.105': 1500 } } });
+      change(sheet);
+    });
+    expect(value).toBeNull();
+    expect(findings.map(({ code }) => code)).toEqual(['grid-keys-gone']);
+  });
+
+  it('names rows and columns that are gone in one sentence', async () => {
+    const { value, findings } = await readChanged((book, sheet) => {
+      typeInto(book, { ...HEAD, values: { [JOBS]: { 'VN12.105': 1500 } } });
+      for (const row of [5, 12, 13]) sheet.getCell(row, 1).value = null;
+    });
+    expect(value).toBeNull();
+    expect(findings).toHaveLength(1);
+    expect(said(findings)).toContain('"số quyết định"');
+  });
+
+  it('asks about a value out of line with those of other units, and takes it', async () => {
+    const { value, findings } = await readChanged((book) =>
+      typeInto(book, {
+        ...HEAD,
+        values: {
+          [JOBS]: { 'VN12.106': 520, 'VN12.107': 53, 'VN12.108': 54, 'VN12.109': 55, 'VN12.110': 56 },
+        },
+      }),
+    );
+    expect(value).toHaveLength(5);
+    const [found, ...more] = findings;
+    expect(more).toEqual([]);
+    expect(found?.place.cell).toMatch(/^I\d+$/u);
+    expect(said(findings)).toContain('có phải 52?');
+  });
+
   it('asks about a share of 0 that everyone reaches, and takes it', async () => {
     const { value, findings } = await readChanged((book) =>
       typeInto(book, { ...HEAD, values: { [INSURED]: { 'VN12.105': 0 } } }),

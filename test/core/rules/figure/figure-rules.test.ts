@@ -153,6 +153,18 @@ describe('one slip is said once', () => {
   });
 });
 
+it.each([
+  ['106\u200b', 'Ô ghi chữ "106" có ký tự không nhìn thấy, không phải số.'],
+  ['\u200e\u200b', 'Ô nhìn như trống nhưng có ký tự không nhìn thấy, không phải số.'],
+  ['khoảng\n106', 'Ô ghi chữ "khoảng 106", không phải số.'],
+])('a text in place of a figure is said as it is seen: %j', (figure, expected) => {
+  const context = makeContext();
+  const messages = judgeFigure(context, makeValues(context, { figure })).flatMap(({ rule, result }) =>
+    result.outcome === 'failed' ? [rule.text.vi.message(result.data as never)] : [],
+  );
+  expect(messages).toEqual([expected]);
+});
+
 describe('readingsOf', () => {
   it.each<[string, number[]]>([
     ['12,5', [12.5]],
