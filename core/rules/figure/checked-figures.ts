@@ -2,13 +2,14 @@ import type { Indicator } from '../../catalogue/schema.ts';
 import { inYear, isYear, parsePeriod } from '../../period/period.ts';
 import { sumsSoFar } from '../../round/round.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
-import { figureKey, figureKeyOf } from '../../observation/key.ts';
+import { figureKey } from '../../observation/key.ts';
 import { isCountedBy, partsOf, type Asked } from '../../workbook/asked.ts';
 import { owedOn } from '../../workbook/form/owed.ts';
 import { perLayout } from '../../workbook/per-layout.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
+import { divisionsOf, type Divisions } from './divisions.ts';
 import type { GivenFigure } from './given.ts';
 import { dividingBy, neighboursOf, portionsOf, wholesOf } from './looked-at-beside.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
@@ -73,16 +74,16 @@ export function checkedFigures(request: WorkbookRequest, asked: Asked, layout: L
 /** As they are where nothing was filled in beforehand. */
 const blankFigures = perLayout((layout, request: WorkbookRequest, asked: Asked): readonly CheckedFigure[] => {
   const countsOfPeople = peopleCounts(layout, request);
+  const divisions = divisionsOf(asked, request);
   return [layout.entry, layout.background].flatMap((input) => {
-    const on = { counted: countedOn(request, input), countsOfPeople };
-    return input.rows.flatMap((row) =>
-      'figure' in row ? figuresOf(request, asked, layout, input, row, on) : [],
-    );
+    const on = { divisions, counted: countedOn(request, input), countsOfPeople };
+    return input.rows.flatMap((row) => ('figure' in row ? figuresOf(request, layout, input, row, on) : []));
   });
 });
 
 /** What is known of all figures of a sheet. */
 interface OnSheet {
+  divisions: Divisions;
   counted: ReadonlyMap<string, ReadonlySet<string>>;
   countsOfPeople: number;
 }
@@ -103,24 +104,23 @@ function peopleCounts({ entry, background }: Layout, { round, reporting }: Workb
 
 function figuresOf(
   request: WorkbookRequest,
-  asked: Asked,
   layout: Layout,
   input: InputSheetLayout,
   row: FigureRow,
-  { counted, countsOfPeople }: OnSheet,
+  { divisions, counted, countsOfPeople }: OnSheet,
 ): CheckedFigure[] {
   const { catalogue, reporting } = request;
   const { key, indicator, stratum } = row.figure;
   const stratumId = stratum?.id ?? null;
-  const series = asked.series.filter((one) => figureKeyOf(one) === key);
+  const series = divisions.seriesOf(key);
   const parts = partsOf(indicator, catalogue);
   const owed = owedPeriods(request, input, row, series.length > 0, counted);
   const beside = {
     kinds: series.map(kindOf),
     printed: printedValues(series, request.unit),
-    dividing: dividingBy(row.figure, asked, request),
-    portions: portionsOf(row.figure, asked, request),
-    neighbours: neighboursOf(input, row, asked, request, countsOfPeople),
+    dividing: dividingBy(row.figure, divisions, request),
+    portions: portionsOf(row.figure, divisions, request),
+    neighbours: neighboursOf(input, row, divisions, request, countsOfPeople),
   };
   const sums = isCountedBy(indicator, reporting.frequency) ? sumsSoFar(reporting) : null;
   return askedColumns(input, row.figure, reporting).map(({ period, vintage, ofRound }) => {

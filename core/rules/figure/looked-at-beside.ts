@@ -1,10 +1,10 @@
-import { perOf } from '../../catalogue/per.ts';
 import type { Indicator, Stratum } from '../../catalogue/schema.ts';
-import { figureKey, figureKeyOf } from '../../observation/key.ts';
-import { partsOf, type Asked, type AskedFigure } from '../../workbook/asked.ts';
+import { figureKey } from '../../observation/key.ts';
+import type { AskedFigure } from '../../workbook/asked.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { InputSheetLayout } from '../../workbook/layout.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
+import type { Divisions } from './divisions.ts';
 import { closenessWithout, NEAR_WHOLE } from './expected.ts';
 import { printedValues, type PrintedValue } from './printed.ts';
 import type { Closeness, DividedShare, Named } from './surroundings.ts';
@@ -19,25 +19,22 @@ export interface NamedKey {
 
 /** The counts that shares and rates of the workbook divide a count by. */
 export function dividingBy(
-  { indicator, stratum }: AskedFigure,
-  asked: Asked,
-  { catalogue, unit }: WorkbookRequest,
+  { key, indicator, stratum }: AskedFigure,
+  { dividing, dividedBy }: Divisions,
+  { unit }: Pick<WorkbookRequest, 'unit'>,
 ): (NamedKey & { share: DividedShare })[] {
   const found = new Map<string, NamedKey & { share: DividedShare }>();
-  for (const share of asked.series) {
-    const { numerator, denominator } = partsOf(share.indicator, catalogue);
-    const isSame = numerator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
-    if (!isSame || !denominator) continue;
+  for (const { series, denominator, isPart } of dividing(key)) {
+    if (!denominator) continue;
     const named = namedKey(denominator, stratum);
-    const printed = [...(found.get(named.key)?.share.printed ?? []), ...printedValues([share], unit)];
-    const isPart = isPartOfDenominator(share.indicator);
-    const hasSibling = asked.series.some((other) => {
-      const of = partsOf(other.indicator, catalogue);
-      const isOther = of.denominator?.id === denominator.id && of.numerator?.id !== indicator.id;
-      if (!isOther || (other.stratum?.id ?? null) !== (stratum?.id ?? null)) return false;
-      return isPartOfDenominator(other.indicator) && isOfNearlyAll(printedValues([other], unit));
-    });
-    found.set(named.key, { ...named, share: { indicator: share.indicator, isPart, hasSibling, printed } });
+    const printed = [...(found.get(named.key)?.share.printed ?? []), ...printedValues([series], unit)];
+    const hasSibling = dividedBy(named.key).some(
+      (other) =>
+        other.numerator?.id !== indicator.id &&
+        other.isPart &&
+        isOfNearlyAll(printedValues([other.series], unit)),
+    );
+    found.set(named.key, { ...named, share: { indicator: series.indicator, isPart, hasSibling, printed } });
   }
   return [...found.values()];
 }
@@ -49,32 +46,22 @@ function isOfNearlyAll(printed: readonly PrintedValue[]): boolean {
 
 /** The counts that shares divide by this one, and those the catalogue calls parts of it. */
 export function portionsOf(
-  { indicator, stratum }: AskedFigure,
-  asked: Asked,
-  { catalogue, unit }: WorkbookRequest,
+  { key, stratum }: AskedFigure,
+  { dividedBy, partsIn }: Divisions,
+  { unit }: Pick<WorkbookRequest, 'unit'>,
 ): (NamedKey & { share: DividedShare | null })[] {
   const found = new Map<string, NamedKey & { share: DividedShare | null }>();
-  for (const share of asked.series) {
-    const { numerator, denominator } = partsOf(share.indicator, catalogue);
-    const isOf = denominator?.id === indicator.id && (share.stratum?.id ?? null) === (stratum?.id ?? null);
-    if (!isOf || !numerator || !isPartOfDenominator(share.indicator)) continue;
+  for (const { series, numerator, isPart } of dividedBy(key)) {
+    if (!numerator || !isPart) continue;
     const named = namedKey(numerator, stratum);
-    const printed = [...(found.get(named.key)?.share?.printed ?? []), ...printedValues([share], unit)];
-    found.set(named.key, { ...named, share: { indicator: share.indicator, isPart: true, printed } });
+    const printed = [...(found.get(named.key)?.share?.printed ?? []), ...printedValues([series], unit)];
+    found.set(named.key, { ...named, share: { indicator: series.indicator, isPart, printed } });
   }
-  for (const one of asked.figures) {
-    if (one.indicator.partOf !== indicator.id || one.stratum?.id !== stratum?.id) continue;
-    const named = namedKey(one.indicator, stratum);
+  for (const { indicator } of partsIn(key)) {
+    const named = namedKey(indicator, stratum);
     if (!found.has(named.key)) found.set(named.key, { ...named, share: null });
   }
   return [...found.values()];
-}
-
-/** A share counts a part of its denominator; of a rate the catalogue's upper bound says so. */
-function isPartOfDenominator(indicator: Indicator): boolean {
-  const per = perOf(indicator);
-  if (indicator.measure === 'share') return true;
-  return per !== null && indicator.hard !== undefined && indicator.hard[1] <= per;
 }
 
 /**
@@ -124,7 +111,7 @@ export interface Below extends NamedKey {
 export function neighboursOf(
   { rows }: InputSheetLayout,
   { row, figure }: FigureRow,
-  asked: Asked,
+  divisions: Divisions,
   request: WorkbookRequest,
   countsOfPeople: number,
 ): Below[] {
@@ -133,13 +120,13 @@ export function neighboursOf(
   const found = new Set([...below.slice(0, 1), ...alike]);
   return [...found].map((one) => {
     const { key, indicator, stratum } = one;
-    const series = asked.series.filter((of) => figureKeyOf(of) === key);
+    const series = divisions.seriesOf(key);
     const known = {
       indicator,
       stratum,
       kinds: series.map(kindOf),
       printed: printedValues(series, request.unit),
-      shares: dividingBy(one, asked, request).map(({ share }) => share),
+      shares: dividingBy(one, divisions, request).map(({ share }) => share),
       countsOfPeople,
     };
     return {
