@@ -5,7 +5,7 @@ export interface CellBlock {
   readonly rowIndex: number;
   readonly columnIndex: number;
   readonly values: readonly (readonly unknown[])[];
-  /** In US English with `=`; what is typed stands as it is. */
+  /** In US English with `=`; what is typed stands as it is. Empty where only values were asked for. */
   readonly formulas: readonly (readonly unknown[])[];
   /** Tells an error from a text that looks like one; null where no text does. */
   readonly valueTypes: readonly (readonly string[])[] | null;

@@ -19,7 +19,7 @@ import { download } from './download.ts';
 import { hiddenSheet, lockedCell, type Doing } from './excel-problem.ts';
 import { isOurMark, marksToClear, planMarks, type CellText } from './mark-plan.ts';
 import { OwnChanges } from './own-changes.ts';
-import { SheetReader } from './read-sheets.ts';
+import { SheetReader, type Early } from './read-sheets.ts';
 import { inExcel, PATIENCE, type Batch, type Patience } from './run.ts';
 import { targetsOf, writeTexts, type Target } from './write-texts.ts';
 
@@ -48,6 +48,8 @@ export class ExcelBench implements Workbench {
   readonly #own = new OwnChanges();
   readonly #listeners = new Set<(change: WorkbookChange) => void>();
   #stopListening: (() => void) | null = null;
+  /** A reading that was begun before it was asked for; told what to do with the entry sheets, or to leave it. */
+  #ahead: ((early: Early | null) => Promise<SheetFacts[]>) | null = null;
 
   /** @param displayLanguage tag of Excel's language, for example `en-US` */
   constructor(displayLanguage: string, patience: Patience = PATIENCE) {
@@ -61,7 +63,26 @@ export class ExcelBench implements Workbench {
 
   async read(early?: (facts: ReadFacts) => Promise<void>): Promise<ReadFacts> {
     const told = early && ((sheets: SheetFacts[]) => early(readFacts(sheets)));
-    return readFacts(await this.#run('read', ({ context }) => this.#reader.read(context, told)));
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    return readFacts(await (ahead ? ahead(told ?? null) : this.#read(told)));
+  }
+
+  /**
+   * Begins the reading that the next `read` asks for, so that Excel is at work while the pane is drawn. When the
+   * workbook changes before then, it is read anew.
+   */
+  readAhead(): void {
+    this.#listen();
+    let tell: (early: Early | null) => void = () => undefined;
+    const told = new Promise<Early | null>((resolve) => (tell = resolve));
+    const reading = this.#read(async (sheets) => (await told)?.(sheets));
+    // Who reads is told; who leaves it has another.
+    reading.catch(() => undefined);
+    this.#ahead = (early) => {
+      tell(early);
+      return reading;
+    };
   }
 
   async select({ sheet: name, cell }: CellPlace): Promise<void> {
@@ -152,11 +173,7 @@ export class ExcelBench implements Workbench {
   /** Changes by people: by this user or by a co-author, never by the add-in itself. */
   onChange(heard: (change: WorkbookChange) => void): () => void {
     this.#listeners.add(heard);
-    // One subscription for all: a change of our own is expected once.
-    this.#stopListening ??= listenToChanges((change) => {
-      if (this.#own.includes(change)) return;
-      for (const listener of this.#listeners) listener(change);
-    });
+    this.#listen();
     return () => {
       this.#listeners.delete(heard);
       if (this.#listeners.size > 0) return;
@@ -171,6 +188,24 @@ export class ExcelBench implements Workbench {
       context.workbook.load('name');
       await context.sync();
     });
+  }
+
+  /** One subscription for all: a change of our own is expected once. */
+  #listen(): void {
+    this.#stopListening ??= listenToChanges((change) => {
+      if (this.#own.includes(change)) return;
+      this.#leaveAhead();
+      for (const listener of this.#listeners) listener(change);
+    });
+  }
+
+  #leaveAhead(): void {
+    void this.#ahead?.(null).catch(() => undefined);
+    this.#ahead = null;
+  }
+
+  #read(early?: Early): Promise<SheetFacts[]> {
+    return this.#run('read', ({ context }) => this.#reader.read(context, early));
   }
 
   async #write(context: Excel.RequestContext, targets: readonly Target<CellText>[]): Promise<void> {

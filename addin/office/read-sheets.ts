@@ -1,5 +1,6 @@
 import { isEntrySheet } from '../../core/check/first-result.ts';
 import type { FormulaCell, SheetFacts } from '../../core/sheet/facts.ts';
+import { sheetNames } from '../../core/workbook/contract.ts';
 import { benchProblem } from '../pane/bench-problem.ts';
 import { bandsOf, inBatches, type Band } from './bands.ts';
 import { cellsOf } from './block-cells.ts';
@@ -21,12 +22,24 @@ const MOST_CELLS = 2_000_000;
 
 /** Asked of every range; the types of the values would make it half as much again. */
 const GRIDS = 'rowIndex,columnIndex,values,formulas';
+/** What a first look at the entry sheets needs: a third of what their grids are. */
+const VALUES = 'rowIndex,columnIndex,values';
 
 const STATES: Record<string, SheetFacts['state']> = {
   Visible: 'visible',
   Hidden: 'hidden',
   VeryHidden: 'veryHidden',
 };
+
+/** Every workbook of ours has them: the first time they are asked for by name, with the list of the sheets. */
+const ENTRY_SHEETS = [sheetNames.cover, sheetNames.entry, sheetNames.background, sheetNames.meta].map(named);
+/** Most have them. What is not there ends a request; asked for first, it ends it at once. */
+const MOST_HAVE = [named(sheetNames.baselines)];
+
+/** A sheet is asked for by its name as by its id. */
+function named(name: string): { id: string; name: string } {
+  return { id: name, name };
+}
 
 /** A sheet that was asked for. */
 interface Asked {
@@ -41,7 +54,7 @@ interface Part {
   readonly range: Excel.Range;
 }
 
-/** Told of the entry sheets, while the others are on their way. */
+/** Told of the values of the entry sheets, while their formulas and the others are on their way. */
 export type Early = (sheets: SheetFacts[]) => Promise<void>;
 
 /**
@@ -50,8 +63,8 @@ export type Early = (sheets: SheetFacts[]) => Promise<void>;
  * comes along, and what was asked for by the sheets of the last reading counts only if it still is the list.
  * Nothing but ids and names is kept.
  *
- * Who wants to go ahead with the entry sheets has them by a sync of their own, and Excel gathers the others
- * meanwhile.
+ * Who wants to go ahead with the entry sheets has their values by a sync of their own, the first time with the list,
+ * and Excel gathers the others and all formulas meanwhile.
  */
 export class SheetReader {
   #known: readonly { readonly id: string; readonly name: string }[] = [];
@@ -109,42 +122,62 @@ export class SheetReader {
     const { worksheets } = context.workbook;
     const list = () => worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
     const isFirst = ({ name }: { name: string }) => early === undefined || isEntrySheet(name);
-    const askFor = (sheets: readonly { id: string }[]) =>
-      sheets.map(({ id }) => [id, askForSheet(worksheets.getItem(id), window)] as const);
-    list();
-    let asked: Map<string, Asked>;
-    try {
-      asked = new Map(askFor(this.#known.filter(isFirst)));
-      await context.sync();
-    } catch (error) {
-      // A sheet of the last reading was deleted; the others are found by the list alone.
-      if (this.#known.length === 0 || !isGone(error)) throw error;
-      this.#known = [];
-      asked = new Map();
+    const askFor = (sheets: readonly { id: string }[], grids: string) =>
+      sheets.map(({ id }) => [id, askForSheet(worksheets.getItem(id), window, grids)] as const);
+    const firstGrids = early ? VALUES : GRIDS;
+    const atFirst = early ? [[...MOST_HAVE, ...ENTRY_SHEETS], ENTRY_SHEETS] : [];
+    const attempts = this.#known.length === 0 ? atFirst : [this.#known.filter(isFirst)];
+    let come = new Map<string, Asked>();
+    for (const expected of [...attempts, []]) {
       list();
-      await context.sync();
+      come = new Map(askFor(expected, firstGrids));
+      try {
+        await context.sync();
+        break;
+      } catch (error) {
+        // One of them is not there, or was deleted since; others are found by the list alone.
+        if (expected.length === 0 || !isGone(error)) throw error;
+        this.#known = [];
+      }
     }
     const { items } = worksheets;
+    const asked = new Map(
+      items.flatMap(({ id, name }) => {
+        const one = come.get(id) ?? come.get(name);
+        return one ? [[id, one] as const] : [];
+      }),
+    );
     const missing = (wanted: (sheet: Excel.Worksheet) => boolean) =>
       items.filter((sheet) => wanted(sheet) && !asked.has(sheet.id));
     const first = missing(isFirst);
     if (first.length > 0) {
-      for (const [id, one] of askFor(first)) asked.set(id, one);
+      for (const [id, one] of askFor(first, firstGrids)) asked.set(id, one);
       await context.sync();
     }
-    const others = missing(() => true);
-    if (others.length === 0) return { items, asked };
-    const come = askFor(others);
-    const coming = context.sync();
+    const others = askFor(
+      missing(() => true),
+      GRIDS,
+    );
+    if (early) loadFormulas(items, asked);
+    else if (others.length === 0) return { items, asked };
+    const rest = context.sync();
     const sheets = early && plainFacts(items.filter(isFirst), asked, window);
     try {
       // Begun only once the request is on its way, or Excel would wait with the pane.
       if (sheets) await inTime().then(() => early(sheets));
     } finally {
-      await coming;
+      await rest;
     }
-    return { items, asked: new Map([...asked, ...come]) };
+    return { items, asked: new Map([...asked, ...others]) };
   }
+}
+
+/**
+ * Asks for the formulas of sheets whose values have come: with the values as they are then, for a row may have been
+ * inserted meanwhile. `_meta`, the largest, is very hidden and stays as it is.
+ */
+function loadFormulas(items: readonly Excel.Worksheet[], asked: ReadonlyMap<string, Asked>): void {
+  for (const { id, name } of items) asked.get(id)?.part.load(name === sheetNames.meta ? 'formulas' : GRIDS);
 }
 
 function inTime(): Promise<void> {
@@ -153,7 +186,7 @@ function inTime(): Promise<void> {
   });
 }
 
-/** Sheets that need no further question; null where one of them does. */
+/** Sheets that need no further question, as far as values tell; null where one of them does. */
 function plainFacts(
   items: readonly Excel.Worksheet[],
   asked: ReadonlyMap<string, Asked>,
@@ -163,22 +196,22 @@ function plainFacts(
   for (const item of items) {
     const { used, part } = asked.get(item.id) ?? {};
     if (!used || !part || !isWithin(areaOf(used), window)) return null;
-    const { rowIndex, columnIndex, values, formulas } = part;
+    const { rowIndex, columnIndex, values } = part;
     if (linesOf(values).some(holdsMark)) return null;
-    const grids = { values: linesOf(values), formulas: linesOf(formulas), valueTypes: null };
+    const grids = { values: linesOf(values), formulas: [], valueTypes: null };
     facts.push(factsOf(item, cellsOf({ rowIndex, columnIndex, ...grids })));
   }
   return facts;
 }
 
 /** Values only: cells that merely have a format would count as used otherwise. */
-function askForSheet(sheet: Excel.Worksheet, { rows, columns }: Portion['window']): Asked {
+function askForSheet(sheet: Excel.Worksheet, { rows, columns }: Portion['window'], grids: string): Asked {
   const used = sheet.getUsedRange(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount');
   const fromFirst = used.getBoundingRect(sheet.getCell(0, 0));
   // Never null: both hold the first cell.
   const part = fromFirst.getIntersectionOrNullObject(sheet.getRangeByIndexes(0, 0, rows, columns));
-  part.load(GRIDS);
+  part.load(grids);
   return { sheet, used, part };
 }
 

@@ -45,6 +45,10 @@ void officeReady().then((state) => {
   const root = document.getElementById('app');
   if (root === null) throw new Error('The page has no element with the id "app".');
   const bench = new ExcelBench(state.language);
-  const pane = mountPane(root, bench, { tab: paneTab(location.search) });
-  recheckAfterTyping(bench, () => pane.check());
+  bench.readAhead();
+  // Drawn only once the request is on its way, or Excel would wait with the pane.
+  setTimeout(() => {
+    const pane = mountPane(root, bench, { tab: paneTab(location.search) });
+    recheckAfterTyping(bench, () => pane.check());
+  }, 0);
 });

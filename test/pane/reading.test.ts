@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isEntrySheet } from '../../core/check/first-result.ts';
+import { cellAddress } from '../../core/sheet/address.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
@@ -24,6 +25,17 @@ function numbers(name: string, rows: number, columns: number): HostSheet {
     }
   }
   return sheet;
+}
+
+/** A cell that may be typed into. */
+function inputCell(sheet: HostSheet | null | undefined): { address: string } {
+  const area = sheet?.usedArea(false);
+  for (let row = 1; sheet && area && row < area.row + area.rows; row += 1) {
+    for (let column = 1; column < area.column + area.columns; column += 1) {
+      if (!sheet.lookOf(row, column).locked) return { address: cellAddress(row, column) };
+    }
+  }
+  throw new Error('The sheet has no cell to type into.');
 }
 
 describe('reading again', () => {
@@ -55,22 +67,75 @@ describe('reading again', () => {
       return Promise.resolve();
     };
     const first = await bench.read(early);
+    // It has no sheet that most have, which Excel says before it gathers anything.
     expect(host.syncs).toBe(3);
+    const [refused] = host.requests;
+    expect(refused).toMatchObject({ error: 'ItemNotFound' });
+    expect(refused?.responseBytes).toBeLessThan(3_000);
     const before = host.syncs;
     expect(await bench.read(early)).toEqual(first);
+    expect(await bench.read()).toEqual(first);
     // The list comes with the entry sheets.
-    expect(host.syncs - before).toBe(2);
+    expect(host.syncs - before).toBe(3);
     const entrySheets = first.sheets.filter(({ name }) => isEntrySheet(name));
     const { syncs: atFirst, ...one } = told[0] ?? { syncs: 0 };
     expect(one).toEqual({
       names: entrySheets.map(({ name }) => name),
-      cells: entrySheets.reduce((sum, sheet) => sum + sheet.cells.length, 0),
+      // Values alone: where a formula shows nothing, nothing is told of it yet.
+      cells: entrySheets.reduce(
+        (sum, sheet) => sum + sheet.cells.filter(({ value }) => value !== '').length,
+        0,
+      ),
     });
     expect(told).toEqual([
       { ...one, syncs: atFirst },
       { ...one, syncs: 5 },
     ]);
     expect(atFirst).toBe(3);
+  });
+
+  it('takes what was read ahead, and reads anew where the workbook has changed since', async () => {
+    const whole = await (await openBench(bytes)).bench.read();
+    const { host, bench } = await openBench(bytes);
+    bench.readAhead();
+    await settle();
+    const ahead = host.syncs;
+    let told = 0;
+    const early = () => {
+      told += 1;
+      return Promise.resolve();
+    };
+    expect(await bench.read(early)).toEqual(whole);
+    expect([told, host.syncs - ahead]).toEqual([1, 0]);
+    const key = sheetNames.entry;
+
+    bench.readAhead();
+    await settle();
+    const { address } = inputCell(host.workbook.sheet(key));
+    host.user.type(key, address, 12.5);
+    await settle();
+    const cells = (await bench.read(early)).sheets.find(({ name }) => name === key)?.cells;
+    expect(cells?.filter(({ value }) => value === 12.5)).toEqual([
+      expect.objectContaining({ value: 12.5, formula: null }),
+    ]);
+    expect(told).toBe(2);
+    expect(host.references.size).toBe(0);
+  });
+
+  it('asks once for the list and the values of the entry sheets, and once for the rest', async () => {
+    const { host, bench } = await openBench(await serialize(await sampleModel('lai-chau-2024', 'VN12')));
+    const told: string[][] = [];
+    await bench.read(({ sheets }) => {
+      told.push(sheets.map(({ name }) => name));
+      return Promise.resolve();
+    });
+    expect(told).toEqual([
+      [sheetNames.cover, sheetNames.entry, sheetNames.background, sheetNames.baselines, sheetNames.meta],
+    ]);
+    expect(host.syncs).toBe(2);
+    const [values, rest] = host.requests.map(({ responseBytes }) => responseBytes);
+    expect(values).toBeLessThan(300_000);
+    expect(rest).toBeGreaterThan(1_000_000);
   });
 
   it('tells of no sheets early where one of them has to be asked again', async () => {
