@@ -149,7 +149,11 @@ async function open(browser: Browser, { address, bytes }: Site): Promise<{ host:
   return { host, pane: await openPane(browser, host, { url: address }) };
 }
 
-/** Milliseconds from the address until the browser has painted what is first known, and what the check found. */
+/**
+ * Milliseconds from the address until the browser has put what is first known on the screen, and what the check found.
+ * The browser itself says when: a mark is put in beside what is waited for, and painted in the same frame. A task that
+ * is only run after the frame would come after whatever the pane does next.
+ */
 function openingTimes(page: Page): Promise<{ first: number; whole: number }> {
   return page.evaluate(async () => {
     const painted = async (selector: string) => {
@@ -163,15 +167,22 @@ function openingTimes(page: Page): Promise<{ first: number; whole: number }> {
         });
         observer.observe(document, { subtree: true, childList: true, attributes: true });
       });
-      await new Promise<void>((resolve) => {
-        requestAnimationFrame(() => {
-          // Not by a timer: the pane's own, set in the same frame, would run before it and go on checking.
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve();
-          port2.postMessage(null);
-        });
+      const mark = document.createElement('p');
+      mark.textContent = '.';
+      mark.setAttribute('elementtiming', selector);
+      // Within what is seen, whatever the pane has.
+      mark.style.cssText = 'position: fixed; inset: 0 auto auto 0; margin: 0';
+      document.body.append(mark);
+      return new Promise<number>((resolve) => {
+        new PerformanceObserver((list, observer) => {
+          // The time of the frame, where the browser knows it.
+          const entries = list.getEntries() as (PerformanceEntry & { identifier: string })[];
+          const found = entries.find(({ identifier }) => identifier === selector);
+          if (!found) return;
+          observer.disconnect();
+          resolve(found.startTime);
+        }).observe({ type: 'element', buffered: true });
       });
-      return performance.now();
     };
     const [first, whole] = await Promise.all([
       painted('.summary'),
