@@ -217,10 +217,19 @@ function besideReplaced(
   const before = new Set(counted(own, received.entries).map((entry) => entry.return));
   const answered = [...(answeredBy([...own, coming], standing).get(number) ?? [])];
   const settled = answered.filter((one) => before.has(one));
-  const [first] = differing;
+  const of = [...new Set(differing.map((entry) => entry.return))].sort((a, b) => a - b);
   return [
     ...(settled.length > 0 ? [report('store-answers', {}, { returns: settled })] : []),
-    ...(first ? [report('store-differs', {}, { return: first.return, differing: differing.length })] : []),
+    ...of.map((one) =>
+      report(
+        'store-differs',
+        {},
+        {
+          return: one,
+          differing: differing.filter((entry) => entry.return === one).length,
+        },
+      ),
+    ),
   ];
 }
 
@@ -239,11 +248,11 @@ export function sameFile(
   if (!same) return null;
   const of = { return: same.number };
   const isLate = now.corrects !== null || now.reason !== null;
-  const late = !isLate
-    ? []
-    : standing.isHeld(same)
-      ? [report('store-still-held', {}, { ...of, reason: now.reason })]
-      : [report('store-said-too-late', {}, of)];
+  const late = standing.isHeld(same)
+    ? [report('store-still-held', {}, { ...of, reason: now.reason })]
+    : isLate
+      ? [report('store-said-too-late', {}, of)]
+      : [];
   const [by] = [...replacedBy(returns, standing)].filter(([, gone]) => gone.has(same.number)).at(-1) ?? [];
   const replaced = by === undefined ? [] : [report('store-replaced-since', {}, { ...of, by })];
   return { of: same.number, why: [report('store-same-file', {}, of), ...replaced, ...late] };

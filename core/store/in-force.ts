@@ -57,8 +57,9 @@ export function figuresInForce(
     ...countedGiven(returns, entries, standing),
   ];
   const said = saidIn(entries);
+  const withdrawn = new Set(returns.filter(standing.isWithdrawn).map(({ number }) => number));
   return [...grouped(counted, figurePlace)].map(([key, figures]) =>
-    inForce(key, figures, { standing, recordOf, said }),
+    inForce(key, figures, { standing, recordOf, said, withdrawn }),
   );
 }
 
@@ -87,7 +88,12 @@ export function countedFigures(
 function inForce(
   key: string,
   figures: readonly StoredEntry[],
-  { standing, recordOf, said }: InForceRules & { said: ReturnType<typeof saidIn> },
+  {
+    standing,
+    recordOf,
+    said,
+    withdrawn,
+  }: InForceRules & { said: ReturnType<typeof saidIn>; withdrawn: ReadonlySet<number> },
 ): FigureInForce {
   const [only, other] = figures;
   // Most figures stand alone, and there are hundreds of thousands in a round of communes.
@@ -98,7 +104,9 @@ function inForce(
   for (const [own, same] of claimsOf(figures)) {
     const values = [...grouped(same, figureText).values()].flatMap(([first]) => first ?? []);
     const [latest] = [...same].sort((a, b) => b.return - a.return);
-    const choice = standing.chosen.get(own);
+    const last = standing.chosen.get(own);
+    // What came in again after its return was withdrawn is one of several figures, as it was before the choice.
+    const choice = last && withdrawn.has(last.return) ? undefined : last;
     // What was chosen may have come again in a correction of other figures.
     const kept = choice && said(choice.return, figurePlace(same[0]), same[0].vintage);
     const chosen = same.find((entry) => figureText(entry) === kept);

@@ -12,6 +12,9 @@ const report = reporter(fileMessages);
 /** What the system says, in DuckDB's words, where nothing more can be written. */
 const FULL = /No space left on device|Disk quota exceeded|File too large|not enough space/iu;
 
+/** And where this account may not write; a store that is only asked is written to as well. */
+const FORBIDDEN = /Permission denied|Read-only file system|Access is denied|Operation not permitted/iu;
+
 /** Does something with the database; its troubles are said in words for people. */
 export async function said<Result>(work: () => Promise<Result>, paths: StorePaths): Promise<Result> {
   try {
@@ -52,6 +55,10 @@ async function storeTrouble(error: unknown, paths: StorePaths): Promise<unknown>
   if (FULL.test(words) || (error instanceof Error && 'code' in error && error.code === 'EFBIG'))
     return new CommandFailure(
       `${renderFinding(report('disk-full', {}, {}), 'vi')} Bản đang nhận chưa được nhận; các bản trước còn nguyên trong kho (the store is as before).`,
+    );
+  if (FORBIDDEN.test(words))
+    return new CommandFailure(
+      `Không có quyền ghi vào kho ${paths.database}. Lệnh nào dùng kho cũng cần quyền đọc và ghi trong thư mục của kho, kể cả khi chỉ xem. Hãy xin quyền rồi chạy lại; kho không hỏng, đừng lập lại (no permission to write to the store).`,
     );
   if (/^(?:IO|Serialization|Fatal|INTERNAL|Invalid Input) Error/iu.test(words))
     return new CommandFailure(

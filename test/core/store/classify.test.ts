@@ -84,6 +84,7 @@ it('that is held back and comes again with a reason is told how to let it in', (
   expect(why.map((one) => sentence(storeMessages, one, 'vi')).at(-1)).toContain(
     'chitieu import --release B3 --reason "Công văn 15"',
   );
+  expect(saidOf({ before })).toEqual(['store-same-file', 'store-still-held']);
 });
 
 describe('a file that comes in', () => {
@@ -366,6 +367,17 @@ describe('a return that says what it replaces', () => {
 
   it('leaves a later version and another plan’s as they are, and says so', () => {
     expect(saidOf({ before, replaces: '2024-01-01' })).toEqual(['store-corrects', 'store-differs']);
+    const third = received(6, { state: 'conflicting', received: '2024-01-06T08:00:00+07:00' });
+    const three: Case = {
+      before: [...(before ?? []), [third, entry({ value: '8' })]],
+      corrects: 1,
+      reason: 'x',
+    };
+    const quarrels = classified(three).why.filter(({ code }) => code === 'store-differs');
+    expect(quarrels.map(({ data }) => data)).toEqual([
+      { return: 5, differing: 1 },
+      { return: 6, differing: 1 },
+    ]);
     const other = received(1, { plans: ['lai-chau-2024'] });
     const beside: Case['before'] = [
       [other, SIX],

@@ -123,6 +123,24 @@ describe('the figure in force', () => {
     expect(undone[0]?.figure).toBeNull();
   });
 
+  it('is open again where what was chosen was withdrawn and comes in once more', () => {
+    const returns = [
+      received(1),
+      received(2, { state: 'conflicting' }),
+      received(3, { state: 'conflicting' }),
+    ];
+    const entries = [...stored(1, value('1')), ...stored(2, value('2')), ...stored(3, value('2'))];
+    const choice = decision(1, { return: 2, figure: entryKey(value('1')), seen: 2 });
+    const withdrawn = decision(2, { kind: 'withdraw', return: 2 });
+    expect(inForce(returns, entries, [choice])[0]?.figure?.value).toBe('2');
+    const [open] = inForce(returns, entries, [choice, withdrawn]);
+    expect(open?.figure).toBeNull();
+    expect(open?.conflicts).toHaveLength(1);
+    // To take the withdrawal back brings the choice back, too.
+    const back = [choice, withdrawn, decision(3, { kind: 'undo', target: 2 })];
+    expect(inForce(returns, entries, back)[0]?.figure?.value).toBe('2');
+  });
+
   it('is open again when a differing figure comes after the decision', () => {
     const returns = [
       received(1),
