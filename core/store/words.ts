@@ -22,7 +22,8 @@ export const provinceStateWords: Record<ProvinceState, Record<Language, string>>
   corrected: { vi: 'đã gửi, có sửa', en: 'sent, corrected' },
   conflicting: { vi: 'mâu thuẫn', en: 'conflicting' },
   'held-back': { vi: 'giữ lại', en: 'held back' },
-  'not-closed': { vi: 'chưa khóa sổ', en: 'not closed' },
+  // On a server that all share it may have closed the round itself: the country's store counts none but sets.
+  'not-closed': { vi: 'chưa gửi bộ', en: 'no set sent' },
   'not-received': { vi: 'chưa nhận', en: 'not received' },
   'no-plan': { vi: 'chưa có kế hoạch', en: 'no plan here' },
 };
