@@ -2,10 +2,15 @@ import type { SectionRole } from './model.ts';
 
 /** Words of a heading, the first that fits decides. */
 const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
+  // "Đánh giá kết quả thực hiện nhiệm vụ năm 2025"
+  [
+    'results',
+    /^(?:(?:phần|chương)\s(?:thứ\s)?\p{L}+[\s.:-]*)?(?:đánh giá(?: (?:chung|tình hình))?|tình hình|tóm tắt|khái quát)(?: và)? (?:kết quả|tình hình|thực hiện)(?!\p{L})|^kết quả (?:thực hiện|đạt được|nổi bật)(?!\p{L})/u,
+  ],
   ['targets', /kết quả (?:cần đạt|dự kiến|mong đợi|phấn đấu)|dự kiến kết quả/u],
   [
     'organisation',
-    /tổ chức thực hiện|phân công (?:trách nhiệm|nhiệm vụ)|^phân công\W*$|trách nhiệm (?:của|thực hiện)|^trách nhiệm\W*$|chế độ báo cáo/u,
+    /tổ chức thực hiện|^thực hiện\W*$|phân công (?:trách nhiệm|nhiệm vụ)|^phân công\W*$|trách nhiệm (?:của|thực hiện)|^trách nhiệm\W*$|chế độ báo cáo/u,
   ],
   [
     'funding',

@@ -51,6 +51,15 @@ export function isAside({ printed, unit, before, after, clause }: Beside): boole
     return true;
   if (/^\s(?:đại biểu(?!\s(?:quốc hội|hội đồng|hđnd|nữ|là))|thí sinh|khách mời)(?!\p{L})/u.test(after))
     return true;
+  // "bộ tài liệu 12 chuyên đề": what a text has.
+  if (
+    /(?:tài liệu|giáo trình|chương trình(?: đào tạo| học)?|sổ tay|giáo án)\s(?:gồm\s)?$/u.test(before) &&
+    /^\s(?:chuyên đề|bài|chương|tiết|nội dung|trang|mô-đun|tín chỉ)(?!\p{L})/u.test(after)
+  )
+    return true;
+  // "mỗi tuần 01 chuyên mục"
+  if (/mỗi tuần\s(?:(?:có|ít nhất|tối thiểu|từ)\s)*$/u.test(before) && /^\d{1,2}$/u.test(printed))
+    return true;
   // "11 tổ đại biểu giám sát"
   if (/^\s(?:tổ đại biểu|ban (?:của )?(?:hđnd|hội đồng nhân dân))(?!\p{L})/u.test(after)) return true;
   if (OF_TEXTS.test(after) || (PAPERS.test(after) && ISSUES.test(before))) return true;

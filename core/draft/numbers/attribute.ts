@@ -138,7 +138,8 @@ export function partOfAnother(
           /(?:tổ chức|mở)(?:\s(?:ít nhất|tối thiểu|khoảng))?\s$/u.test(before) &&
           /^\s(?:buổi|đợt)/u.test(after)
         )) ||
-        (hasPercent && !/(?:đạt|ít nhất|tối thiểu|có|thực hiện|tổ chức)\s$/u.test(before)))
+        (hasPercent &&
+          !/(?:đạt|ít nhất|tối thiểu|có|thực hiện|tổ chức|xuống|còn|dưới|không quá|lên)\s$/u.test(before)))
     )
       return 'attribute';
     // "Mỗi năm 01 lần được tập huấn"

@@ -23,6 +23,12 @@ const IS_GIVEN =
  * @param clause words of its clause that stand before it
  */
 export function entitles({ unit, after, clause }: { unit: string; after: string; clause: string }): boolean {
+  // "đạt từ 90 điểm trở lên xếp loại xuất sắc, dưới 50 điểm không xếp loại"
+  if (
+    /^\s?%?\s(?:điểm|tiêu chí)?[^,;.%\d]{0,24}\s(?:(?:thì|được|không)\s)*xếp loại(?!\p{L})/u.test(after) &&
+    /(?:từ|dưới|trên|đạt|đến)\s$/u.test(clause)
+  )
+    return true;
   if (unit === '' && /(?:được|thì) (?:tính|khoán|hưởng|xếp)\s$/u.test(clause)) return true;
   // "phụ nữ sinh đủ 2 con": a family, not a province.
   if (unit === '' && /(?:sinh|đủ|sinh đủ|có từ)\s$/u.test(clause) && /^\scon(?!\p{L}|\s?\/)/u.test(after))

@@ -41,7 +41,7 @@ const SIZE_OF_EACH =
   /(?:^|[\s,;:])(?:mỗi\s(?!năm|tháng|quý)[^,;:%\d]{2,40}\s(?:công suất|dung tích|diện tích|sức chứa|quy mô)|(?:công suất|dung tích|diện tích|sức chứa|quy mô)\smỗi\s(?!năm|tháng|quý)[^,;:%\d]{2,40})\s(?:(?:từ|là|tối thiểu|ít nhất|tối đa|khoảng|trên|dưới|không quá)\s)*$/u;
 const NORM_GOES_ON = /(?:^|\s)(?:theo )?định mức\s\d[^;]*,\s$/u;
 const MEASURED_YEARS =
-  /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian(?!\s(?:cai|thực hiện|đào tạo|học|hỗ trợ|hưởng|vay|tập huấn|cư trú|áp dụng|triển khai|tổ chức)(?!\p{L}))/u;
+  /tuổi thọ|sống khỏe|sống khoẻ|số năm|thời gian(?!\s(?:thực học|lưu trú|cai|thực hiện|đào tạo|học|hỗ trợ|hưởng|vay|tập huấn|cư trú|áp dụng|triển khai|tổ chức)(?!\p{L}))/u;
 
 /** What says that a time is an aim. */
 const TIME_MOVES =

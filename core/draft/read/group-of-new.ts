@@ -39,7 +39,8 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
     );
     if (named !== undefined && !/^(?:các\s)?(?:năm|giai đoạn)/u.test(named)) return named;
   }
-  if (wholeOfCount(item, items) !== null && namedPart(item) !== '') return namedPart(item);
+  const part = namedPart(item, last);
+  if (part !== '' && wholeOfCount(item, items) !== null) return part;
   const kind = kindOfPeople(item, items);
   if (kind !== null) return kind;
   const level = levelBeside(item, items);
@@ -48,7 +49,9 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
   // "trong đó tối thiểu 30 % là nữ"
   const who =
     isShare && (MARKED.test(before) || (last !== undefined && onlyLeads(before)))
-      ? /^\slà\s([^,;.%\d()]{2,60}?)(?=\s?[,;.(]|$)/u.exec(after)?.[1]
+      ? /^(?:\s(?:số\s)?(?:học viên|học sinh|lao động|người|thành viên|hội viên))?\slà\s([^,;.%\d()]{2,60}?)(?=\s?[,;.(]|$)/u.exec(
+          after,
+        )?.[1]
       : undefined;
   if (who !== undefined) return who.trim();
   const led =

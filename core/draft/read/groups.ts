@@ -6,6 +6,7 @@ import type { Sentence } from '../sentences.ts';
 import { placeOf as cellPlace } from '../place-rows.ts';
 import { partName } from '../sub-rows.ts';
 import { groupOfNew } from './group-of-new.ts';
+import { namedPart, wholeOfCount } from './part-of-count.ts';
 import { pairedGroup } from './paired-group.ts';
 import { type StrataIndex, strataIn } from './stratum.ts';
 
@@ -76,7 +77,7 @@ export function groupsOf(context: GroupContext): FoundGroups {
       missingGroup(`${place} ${block.cell?.rowLabel ?? item.before}`, item.after, name) ??
       unmarkedGroup(item, items, near, name) ??
       pairedGroup(item, items, name) ??
-      (name === '' ? groupOfNew(item, items) : null),
+      (name === '' ? groupOfNew(item, items) : partOfCount(item, items, name)),
   };
 }
 
@@ -116,13 +117,20 @@ function unmarkedGroup(item: Item, items: readonly Item[], near: string, name: s
   // Where no indicator is likely, words with a noun of their own say what is counted.
   if (
     found === undefined ||
-    (name === '' && /tỷ lệ|(?<!thiểu )số|tổng|diện tích|mức|thu nhập/u.test(item.before))
+    (name === '' && /tỷ lệ|(?<!thiểu )số|tổng|diện tích|mức(?! độ \d)|thu nhập/u.test(item.before))
   )
     return null;
   const said = new Set(syllablesOf(name));
   const syllables = syllablesOf(found).filter((one) => !COMMON.has(one));
   const known = syllables.filter((one) => said.has(one)).length;
   return syllables.length > 0 && known < syllables.length * SAID ? found.trim() : null;
+}
+
+/** "(cao đẳng 1.100, trung cấp 2.500)": a part by name that the indicator does not say. */
+function partOfCount(item: Item, items: readonly Item[], name: string): string | null {
+  const part = wholeOfCount(item, items) === null ? '' : namedPart(item, items[items.indexOf(item) - 1]);
+  const said = new Set(syllablesOf(name));
+  return part === '' || syllablesOf(part).every((one) => said.has(one)) ? null : part;
 }
 
 /** Groups before "thuộc": what stands behind it says which of them. */

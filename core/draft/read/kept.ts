@@ -2,7 +2,7 @@ import type { Item } from '../items.ts';
 
 /** Words of what stays as it is. */
 export const KEEP =
-  /(?:^|[^\p{L}])(?:duy trì|giữ vững|giữ ổn định|giữ|(?<!(?:bố trí|sắp xếp|việc làm|đời sống|cuộc sống),?\s)ổn định(?!\s(?:đời sống|cuộc sống|dân cư|chỗ ở|nơi ở))|bảo đảm duy trì|tiếp tục duy trì)(?!\p{L})/u;
+  /(?:^|[^\p{L}])(?:duy trì(?!\svà\s(?:tạo|phát triển|mở rộng|giải quyết))|giữ vững|giữ ổn định|giữ|(?<!(?:bố trí|sắp xếp|việc làm|đời sống|cuộc sống),?\s)ổn định(?!\s(?:đời sống|cuộc sống|dân cư|chỗ ở|nơi ở))|bảo đảm duy trì|tiếp tục duy trì)(?!\p{L})/u;
 
 /** "duy trì" that governs the number: in its own words, behind it before any other verb, or before the list. */
 export function isKept({ before, after }: Item, sentenceBefore: string): boolean {

@@ -101,9 +101,14 @@ export function sharedPredicate(item: Item, items: readonly Item[]): string {
   // "treo 200 băng rôn, 1.500 áp phích/năm"; "5.000 người, 1.000 người/năm" says the same by the year.
   const [noun, lastNoun] = [item, last].map(({ after }) => /^\s?(\p{L}+)/u.exec(after)?.[1]);
   const isOther = noun !== lastNoun || /^\s?và\s/u.test(last.before);
-  if (isOther && YEARLY_BEHIND.test(last.after)) return ' /năm';
+  if (isOther && YEARLY_BEHIND.test(last.after) && isAlike(item, last)) return ' /năm';
   const tail = predicateAt(last.after);
   return tail < 0 ? '' : ` ${last.after.slice(tail)}`;
+}
+
+/** "cho 1.100 cán bộ, 100 % tổ trưởng được bồi dưỡng hằng năm": a share is of another thing. */
+function isAlike({ number }: Item, last: Item): boolean {
+  return number.unit === last.number.unit;
 }
 
 /** "02 hội nghị và 5 lớp tập huấn mỗi năm": how often, behind the last of a list. */

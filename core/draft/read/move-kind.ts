@@ -63,6 +63,7 @@ export function movesBy(
   average: boolean,
   read: ReadKind,
 ): KindRead {
+  const isYearly = /\/\s?năm|(?:mỗi|từng|hằng|hàng) năm/u.test(`${before}${after}`);
   const isPoints = /^điểm/u.test(number.unit) || /^\s?điểm/u.test(after);
   // "Giảm 50 % số cặp tảo hôn": what moves is counted, whatever the words around say.
   const isOfCount = !isPoints && /^\s(?:tổng |về )?(?:số|lượng)(?!\p{L})/u.test(after);
@@ -75,9 +76,12 @@ export function movesBy(
     isPoints ||
     // "… cho 65 % người hưởng, tăng 12 % so với năm 2025"
     (/\d\s?%[^;%]*[,(]\s?$/u.test(
-      context.segmentBefore.replace(/(?:tăng|giảm)\s(?:(?:thêm|khoảng|ít nhất)\s)*$/u, ''),
+      context.segmentBefore.replace(
+        /(?:tăng|giảm)\s(?:(?:thêm|khoảng|ít nhất|bình quân|trung bình)\s)*$/u,
+        '',
+      ),
     ) &&
-      /^[\s,(]*(?:tăng|giảm)\s(?:(?:thêm|khoảng|ít nhất)\s)*$/u.test(before)) ||
+      /^[\s,(]*(?:tăng|giảm)\s(?:(?:thêm|khoảng|ít nhất|bình quân|trung bình)\s)*$/u.test(before)) ||
     /^(?:‰|%o|%0)/u.test(number.unit) ||
     (!isOfCount && (isSaid(words) ? SHARE.test(words) && !isCountOf(words) : lastRate === 'change'));
   const yearly = (): KindRead =>
@@ -88,7 +92,10 @@ export function movesBy(
   if (OTHER_BASE.test(after)) return read('relative', 'kind-relative-other');
   const { base, to } = context.years.value;
   const isOfEarlier = base !== null && to !== null && base < to - 1;
-  if (perYear || (context.isOneYear && !isOfEarlier)) return yearly();
+  // "Hằng năm giảm 8 % số vụ …; giảm 15 % số cặp tảo hôn so với năm 2025"
+  const isOfPeriod =
+    !isShare && base !== null && isOfEarlier && !isYearly && /so với năm\s\d{4}/u.test(after);
+  if ((perYear && !isOfPeriod) || (context.isOneYear && !isOfEarlier)) return yearly();
   if (base !== null || /so với|so cùng kỳ/u.test(after)) {
     return /so với (?:năm trước|cùng kỳ)/u.test(after) ? yearly() : read('relative', 'kind-relative');
   }

@@ -1,5 +1,5 @@
 import type { SectionRole } from '../model.ts';
-import type { Item } from '../items.ts';
+import { type Item, onlyLeads } from '../items.ts';
 import { isDone } from './acts.ts';
 
 const AIM =
@@ -7,15 +7,15 @@ const AIM =
 /** "Cử 02 cán bộ theo dõi": who does the work. */
 const STAFFED = /(?:cử|bố trí|phân công|giao|sắp xếp)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
 const IN_CHARGE =
-  /^\s(?:đồng chí|lãnh đạo|cán bộ|công chức|viên chức|nhân viên|người)\s[^,;.]{0,30}(?:phụ trách|theo dõi|chuyên trách|kiêm nhiệm|đầu mối|làm nhiệm vụ)/u;
+  /^\s(?:đồng chí|lãnh đạo|cán bộ|công chức|viên chức|nhân viên|người|đảng viên|bác s[ĩỹ]|tổ công tác)\s(?:[^,;.]|,(?!\smỗi\s)){0,60}?(?:phụ trách|theo dõi|chuyên trách|kiêm nhiệm|đầu mối|làm nhiệm vụ|giúp đỡ|trực(?!\p{L}|\s(?:tiếp|tuyến|thuộc)))/u;
 /** "Mỗi nhân viên phát triển mới 05 người": what one of many has to do. */
 const EACH_PERSON =
   /(?:^|[\s,;:])mỗi\s(?:nhân viên|cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|giáo viên|đại lý|cộng tác viên|chi bộ|tổ chức đảng)(?:,\s(?:cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|chiến sĩ|người lao động)){0,4}(?!\p{L})[^,;:.%\d]*$/u;
 
 const CHECKS =
-  /(?:kiểm tra|giám sát)(?:\s(?:chuyên đề|trực tiếp|tại|định kỳ|ít nhất|tối thiểu|từ|khoảng|thực tế|công tác|liên ngành|mỗi năm|hằng năm|hàng năm))*\s$/u;
+  /(?:kiểm tra|giám sát)(?:\s(?:chuyên đề|trực tiếp|tại|định kỳ|ít nhất|tối thiểu|từ|khoảng|thực tế|công tác|liên ngành|mỗi năm|hằng năm|hàng năm|việc thực hiện|thực hiện))*\s$/u;
 const CHECKED =
-  /^\s(?:tổng\s)?(?:số\s)?(?:xã|phường|đơn vị|địa phương|cơ sở|tổ chức đảng|cuộc|lượt|đợt|chuyên đề|chi bộ|cơ quan|trạm|bệnh viện|trường)(?!\p{L})/u;
+  /^\s(?:tổng\s)?(?:số\s)?(?:xã|phường|đơn vị|địa phương|cơ sở|tổ chức đảng|cuộc|lượt|đợt|chuyên đề|chi bộ|cơ quan|trạm|bệnh viện|trường|doanh nghiệp|dự án|mô hình|hợp tác xã)(?!\p{L})/u;
 const WATCHES =
   /^\s(?:đoàn|tổ|ban|nhóm)\s(?:giám sát|kiểm tra|công tác|chỉ đạo|giúp việc|liên ngành|thanh tra|khảo sát)(?!\p{L})/u;
 /** "64/64 xã giữ vững danh hiệu" */
@@ -75,6 +75,16 @@ function isForWhoever({ before, segment, number }: Item, items: readonly Item[])
   );
 }
 
+/** "Rà soát 21 hộ nghèo, 46 hộ cận nghèo" */
+function goesOnWithSurvey(item: Item, items: readonly Item[]): boolean {
+  const last = items[items.indexOf(item) - 1];
+  return (
+    last?.segment === item.segment &&
+    onlyLeads(item.before) &&
+    (PREPARES.test(last.before) || goesOnWithSurvey(last, items))
+  );
+}
+
 /** "duy trì 09 cơ sở điều trị và 14 điểm cấp phát thuốc": more of what is kept or done. */
 function goesOnWithAim(item: Item, items: readonly Item[]): boolean {
   const last = items[items.indexOf(item) - 1];
@@ -102,7 +112,7 @@ export function isOfWork(
   if (
     (role === 'organisation' || (role === 'tasks' && number.unit === '%')) &&
     /^%?$/u.test(number.unit) &&
-    PREPARES.test(before)
+    (PREPARES.test(before) || goesOnWithSurvey(item, items))
   )
     return true;
   if (role === 'organisation' && number.unit === '' && SURVEY.test(after)) return true;
@@ -131,6 +141,7 @@ export function isOfWork(
   if (
     number.unit === '' &&
     ((STAFFED.test(before) && IN_CHARGE.test(after)) ||
+      /^\s(?:bác s[ĩỹ]|cán bộ|nhân viên|người)\strực(?!\p{L}|\s(?:tiếp|tuyến|thuộc))/u.test(after) ||
       (role === 'organisation' && /(?:khen thưởng|biểu dương|tuyên dương)\s$/u.test(before)))
   )
     return true;

@@ -1,10 +1,10 @@
-import { countedIn } from '../indicator/counted.ts';
+import { countedIn, thingOf } from '../indicator/counted.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import { hasPredicate } from '../numbers/predicate.ts';
 import { isDone } from './acts.ts';
 
 /** "trong đó, có ít nhất 05 sản phẩm": what leads to a part, and nothing of its own. */
-const MARKED = /^[\s,;(]*(?:và\s)?trong đó(?!\p{L})/u;
+const MARKED = /^[\s,;(]*(?:và\s)?(?:trong đó(?!\p{L})|(?:bao )?gồm(?: có)?:?\s)|^\s?\((?=\p{L})/u;
 /** "…, có 05 sản phẩm 5 sao": a part that no "trong đó" leads. */
 const HAS = /^\s?[,(]\s*(?:và\s)?có\s(?:(?:ít nhất|tối thiểu|khoảng|trên|từ)\s)*$/u;
 
@@ -19,15 +19,17 @@ export function wholeOfCount(item: Item, items: readonly Item[]): Item | null {
   if (last === undefined || nounOf(item) === '') return null;
   const isLed =
     MARKED.test(item.before) && (onlyLeads(item.before.replaceAll(',', ' ')) || namedPart(item) !== '');
-  if (isLed || (HAS.test(item.before) && last.segment === item.segment))
-    return (
-      items
-        .slice(0, at)
-        .reverse()
-        .find((one) => isWhole(one, item)) ?? null
-    );
+  if (isLed || (HAS.test(item.before) && last.segment === item.segment)) {
+    const wholes = items
+      .slice(0, at)
+      .reverse()
+      .filter((one) => isWhole(one, item));
+    // "165.000 người (bình quân 33.000 người/năm), gồm …": parts are of all, not of the average.
+    return wholes.find(({ before }) => !/bình quân|trung bình/u.test(before)) ?? wholes[0] ?? null;
+  }
   const isListed =
-    /^[\s,;]*(?:và\s)?$/u.test(item.before) || (last.segment === item.segment && namedPart(item) !== '');
+    /^[\s,;]*(?:và\s)?$/u.test(item.before) ||
+    (last.segment === item.segment && namedPart(item, last) !== '');
   return isListed && MARKED.test(leaderOf(item, items)?.before ?? '') ? wholeOfCount(last, items) : null;
 }
 
@@ -41,18 +43,20 @@ function leaderOf(item: Item, items: readonly Item[]): Item | null {
 }
 
 /** "trong đó cao đẳng 20.000 người, trung cấp 40.000 người": what a part is called that has nothing else; '' for none. */
-export function namedPart({ before, after }: Item): string {
-  const words = before.replace(/^[\s,;(]*(?:và\s)?(?:trong đó)?:?\s*(?:có\s)?/u, '').trim();
+export function namedPart({ before, after, segment }: Item, last?: Item): string {
+  const words = before
+    .replace(/^[\s,;(]*(?:và\s)?(?:trong đó|(?:bao )?gồm(?: có)?)?:?\s*(?:có\s)?/u, '')
+    .trim();
   const isName =
     words !== '' &&
     words.split(/\s/u).length <= LONGEST &&
     !onlyLeads(words) &&
     !hasPredicate(words) &&
-    !isDone(words) &&
+    (!isDone(words) || MARKED.test(before) || last?.segment === segment) &&
     !/tỷ lệ|(?<!thiểu )số|tổng|bình quân|khoảng|ít nhất|trên|dưới|năm|[:;]/u.test(words);
   return isName && ONLY_NOUN.test(after) ? words : '';
 }
-const LONGEST = 8;
+const LONGEST = 10;
 const ONLY_NOUN = /^\s?(?:\p{L}+(?:\s\p{L}+)?)?\s?(?:[,.;:)]|$)/u;
 
 function isWhole(one: Item, part: Item): boolean {
@@ -62,5 +66,6 @@ function isWhole(one: Item, part: Item): boolean {
 
 /** What a number without a unit counts, by its first word; '' where nothing does. */
 function nounOf({ number, after }: Item): string {
-  return number.unit === '' ? (countedIn(after).split(' ')[0] ?? '') : '';
+  const counted = number.unit === '' ? countedIn(after) : '';
+  return thingOf(counted) || (counted.split(' ')[0] ?? '');
 }

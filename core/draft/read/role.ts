@@ -1,3 +1,4 @@
+import { isMeasuredByPlan } from './measured-by-plan.ts';
 import { isOfWork } from './of-work.ts';
 import { isReported } from './report.ts';
 import { startsMove } from './starts-move.ts';
@@ -17,7 +18,7 @@ const PAST =
 const FUNDING_WORDS =
   /kinh phí|ngân sách|nguồn vốn|vốn|xã hội hóa|xã hội hoá|huy động|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
 const BUDGET_SHARE =
-  /(?<!\p{L})(?:tổng chi|chi(?!\s(?:hội|bộ|đoàn|tiết|nhánh|cục))|trích|thu(?!\s(?:nhập|hút|gom|hoạch|hồi))|dành|bố trí|phân bổ|cấp)(?!\p{L})[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|chi trả|đối ứng|đóng góp|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|chi thường xuyên|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
+  /(?<!\p{L})(?:tổng chi|chi(?!\s(?:hội|bộ|đoàn|tiết|nhánh|cục))|trích|thu(?!\s(?:nhập|hút|gom|hoạch|hồi))|dành|bố trí|phân bổ|cấp)(?!\p{L})[^,;]{0,50}(?:ngân sách|kinh phí|quỹ|nguồn thu|vốn)|(?:ngân sách|kinh phí|vốn|nguồn thu)[^,;]{0,60}(?:chiếm|hỗ trợ|dành|bố trí|chi trả|đối ứng|đóng góp|bảo đảm|đảm bảo|chịu|không quá|tối thiểu|ít nhất)|mức đóng|mức hỗ trợ|lãi suất|chi thường xuyên|hỗ trợ[^,;]{0,60}(?:chi phí|mức đóng|kinh phí|học phí)|giá trị hợp đồng/u;
 
 /** "3 % tổng chi đầu tư". */
 const OF_BUDGET =
@@ -168,7 +169,10 @@ export function roleOf(
   if (OF_WAGE.test(after)) return { leftOut: 'money' };
   if (
     paragraph.role === 'funding' &&
-    (isPercent || FUNDING_WORDS.test(sentence) || /\d\s(?:nghìn |triệu |tỷ )?đồng/u.test(sentence))
+    (isPercent ||
+      FUNDING_WORDS.test(sentence) ||
+      /\d\s(?:nghìn |triệu |tỷ )?đồng/u.test(sentence) ||
+      (number.unit === '' && !/\p{L}/u.test(after)))
   )
     return { leftOut: 'money' };
   const isCriterion = paragraph.above.some(({ clean: heading }) => CRITERIA.test(heading.trim()));
@@ -214,7 +218,8 @@ export function roleOf(
     })
   )
     return { value: 'baseline', rule: 'role-past' };
-  if (/\(\s*(?:hiện nay|hiện tại)[^)]*$/u.test(before)) return { value: 'baseline', rule: 'role-past' };
+  if (/\(\s*hiện (?:nay|tại|còn|có|đang|đã)[^)]*$/u.test(before))
+    return { value: 'baseline', rule: 'role-past' };
   if ((paragraph.section === null && !isAimed) || paragraph.role === 'basis') {
     if (aims.length === 0 && !/phấn đấu|(?<!so với )mục tiêu(?! quốc gia)|bảo đảm|đảm bảo/u.test(sentence)) {
       return number.unit === '' ? { leftOut: 'attribute' } : { value: 'baseline', rule: 'role-past' };
@@ -231,25 +236,9 @@ export function roleOf(
   return { value: 'target', rule: 'role-target' };
 }
 
-/** "25.500 lượt người, đạt 102 % kế hoạch năm": what part of a plan was done tells of all that stands in the same part. */
-const PART_OF_PLAN =
-  /(?:đạt|bằng|vượt)\s(?:(?:hơn|trên|gần|khoảng)\s)?(?!100\s?%)\d[\d.,]*\s?%\s(?:so với\s)?(?:kế hoạch|kh|chỉ tiêu|nghị quyết)(?!\p{L})/u;
-
 /** "Hỗ trợ thêm 20 % mức đóng cho …; 30 % cho …" */
 const GRANTS =
   /hỗ trợ(?:\s\p{L}+){0,4}\s\d[\d,]*\s?%\s(?:mức đóng|chi phí|kinh phí|học phí|tiền|tổng mức)(?!\p{L})(?:[^.]|\.\d)*[;,]\s(?:và\s)?$/u;
-
-function isMeasuredByPlan({ number }: Item, clean: string): boolean {
-  // Of a sentence without an aim it tells of all; else of the part between the semicolons.
-  return [['. '], ['. ', ';']].some((marks) => {
-    const from = Math.max(...marks.map((mark) => clean.lastIndexOf(mark, number.start))) + 1;
-    const ends = marks.map((mark) => clean.indexOf(mark, number.end)).filter((at) => at >= 0);
-    const words = clean.slice(from, Math.min(clean.length, ...ends));
-    return (
-      PART_OF_PLAN.test(words) && !/phấn đấu|mục tiêu(?! quốc gia)|nhiệm vụ|bảo đảm|đảm bảo/u.test(words)
-    );
-  });
-}
 
 function outsideBrackets(words: string): string {
   return words.replaceAll(/\([^()]*\)/gu, ' ');
