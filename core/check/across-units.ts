@@ -28,6 +28,12 @@ export interface ComparedFigure {
   adds: boolean;
 }
 
+/**
+ * Units of a level differ in size by a few times; all counts of one that are so many times the usual unit's, and so many
+ * times the nearest unit's, were typed in another unit of measure. Conventions.
+ */
+const OTHER_SIZE = { fromUsual: 6, fromNearest: 4 } as const;
+
 /** What a return has for its unit in its round. */
 export interface UnitFigures {
   /** Id of the unit; what several returns have for one is no measure of another unit twice. */
@@ -43,6 +49,14 @@ export interface FarFromOthers<Whose> {
   figure: ComparedFigure;
   /** What it would be as in the other units. */
   usual: number;
+  others: number;
+}
+
+/** A return all of whose counts are far from those of the other units. */
+export interface OtherSize<Whose> {
+  whose: Whose;
+  /** How many times the usual unit it is. */
+  times: number;
   others: number;
 }
 
@@ -75,8 +89,16 @@ export class AcrossUnits<Whose> {
 
   /** In the order in which the returns came. */
   get found(): FarFromOthers<Whose>[] {
-    const peers = groupedBy(this.#returns, ({ level, round }) => `${level}|${round}`);
-    return [...peers.values()].flatMap((alike) => farAmong(alike));
+    return this.#peers.flatMap((alike) => farAmong(alike));
+  }
+
+  /** Returns whose figures all fit each other, and a unit many times as large or small as the others. */
+  get ofOtherSize(): OtherSize<Whose>[] {
+    return this.#peers.flatMap((alike) => otherSizesAmong(alike));
+  }
+
+  get #peers(): (UnitFigures & { whose: Whose })[][] {
+    return [...groupedBy(this.#returns, ({ level, round }) => `${level}|${round}`).values()];
   }
 }
 
@@ -99,6 +121,23 @@ function farAmong<Whose>(returns: readonly (UnitFigures & { whose: Whose })[]): 
       return [{ whose: one.whose, figure, usual: scaled, others: others.length }];
     }),
   );
+}
+
+function otherSizesAmong<Whose>(returns: readonly (UnitFigures & { whose: Whose })[]): OtherSize<Whose>[] {
+  const measures = [...groupedBy(returns, ({ unit }) => unit).values()].flatMap((of) => onceOf(of) ?? []);
+  const middle = middleOf(measures);
+  const sizes = measures.flatMap(({ unit, figures }) => {
+    const size = sizeOf(figures, middle);
+    return size === null ? [] : [{ unit, size }];
+  });
+  return returns.flatMap(({ whose, unit, figures }): OtherSize<Whose>[] => {
+    const others = sizes.flatMap((other) => (other.unit === unit ? [] : [other.size]));
+    const [own, usual] = [sizeOf(figures, middle), median(others)];
+    if (own === null || usual === null || others.length < FEWEST_OTHERS) return [];
+    const nearest = Math.min(...others.map((other) => timesApart(own, other)));
+    const isOther = timesApart(own, usual) >= OTHER_SIZE.fromUsual && nearest >= OTHER_SIZE.fromNearest;
+    return isOther ? [{ whose, times: own / usual, others: others.length }] : [];
+  });
 }
 
 /** The figures of all returns of a unit, each once; null where two say different things: nobody knows which is right. */

@@ -10,6 +10,7 @@ import { tallied, type FigureCheck } from './check-figures.ts';
 import { checkBaselines } from './check-baselines.ts';
 import { toldAsOne } from './form/rules/form-counts-multiplied.ts';
 import { checkColumn } from './form/rules/form-in-other-column.ts';
+import { checkSize } from './form/rules/form-of-other-size.ts';
 import { checkReasonColumn } from './form/rules/form-in-reason-column.ts';
 import { checkRows } from './form/rules/form-rows-shifted.ts';
 import { progressOf, type Progress } from './progress.ts';
@@ -67,6 +68,7 @@ export function checkReturnFigures(
     inReasons,
     checkColumn(judged.figures, inReasons.findings.length > 0),
     checkRows(judged.figures),
+    checkSize(judged.figures, request.round, (key) => reasonOf(typed, key)),
     checkByUnit({ request, asked, layout }, typed, byUnit),
     checkBaselines({ request, layout }),
   ];

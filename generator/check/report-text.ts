@@ -16,7 +16,7 @@ import { cellRanges } from './cell-ranges.ts';
 import type { CheckedInput, UnreadableInput } from './check-input.ts';
 import { findingLine } from './finding-line.ts';
 import { namesOf, seriesName } from './shown-names.ts';
-import type { CopiedReturn, FarFigure } from './far-from-others.ts';
+import type { CopiedReturn, FarFigure, ReturnOfOtherSize } from './far-from-others.ts';
 import type { SameReturn } from './same-return.ts';
 import type { CheckSummary } from './tally.ts';
 import { checkWords, type FileVerdict, type CheckWords } from './words.ts';
@@ -100,11 +100,13 @@ export function summaryText(
     notRead,
     same,
     far,
+    otherSize,
     copied,
   }: {
     notRead: number;
     same: readonly SameReturn[];
     far: readonly FarFigure[];
+    otherSize: readonly ReturnOfOtherSize[];
     copied: readonly CopiedReturn[];
   },
 ): string {
@@ -114,6 +116,7 @@ export function summaryText(
   return textOf([
     ...same.map((one) => words.sameReturn(one)),
     ...copied.map((one) => words.copied(one)),
+    ...otherSize.map((one) => words.ofOtherSize(one)),
     ...far.map((one) => words.farFromOthers(one)),
     `${words.summary(files)}: ${parts.join(', ')}. ${words.counts(counts)}.`,
     ...(notRead > 0 ? [words.notRead(notRead)] : []),

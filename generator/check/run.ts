@@ -8,7 +8,7 @@ import { passedOverJson, summaryJson } from './report-json.ts';
 import { summaryText } from './report-text.ts';
 import { AcrossUnits } from '../../core/check/across-units.ts';
 import { CopiedReturns } from '../../core/check/copied-figures.ts';
-import { copiedJson, farJson, type Whose } from './far-from-others.ts';
+import { copiedJson, farJson, otherSizeJson, type Whose } from './far-from-others.ts';
 import { togetherJson } from './folder/json.ts';
 import { togetherText, type CheckedBeside } from './folder/text.ts';
 import { installedOf } from './installed.ts';
@@ -108,7 +108,10 @@ export async function runCheck(
       for (const text of reports) context.out(text);
     }
     const { lang } = options;
-    const beside = { notRead: notRead.length, same: returns.found, far: across.found, copied: copied.found };
+    const beside = {
+      ...{ notRead: notRead.length, same: returns.found, copied: copied.found },
+      ...{ far: across.found, otherSize: across.ofOtherSize },
+    };
     context.out(summaryText(summary, lang, beside));
     return;
   }
@@ -116,6 +119,7 @@ export async function runCheck(
     summary: summaryJson(summary),
     sameReturn: returns.found,
     farFromOthers: across.found.map(farJson),
+    ofOtherSize: across.ofOtherSize.map(otherSizeJson),
     copiedFigures: copied.found.map(copiedJson),
     together: together && togetherJson(together),
     notRead: passedOver.map(passedOverJson),

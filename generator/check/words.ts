@@ -5,7 +5,7 @@ import { numberText } from '../../core/base/number-text.ts';
 import type { JudgedBy } from './check-input.ts';
 import type { PassedOver } from './inputs.ts';
 import { shown } from '../../core/rules/figure/wording.ts';
-import type { CopiedReturn, FarFigure } from './far-from-others.ts';
+import type { CopiedReturn, FarFigure, ReturnOfOtherSize } from './far-from-others.ts';
 import type { SameReturn } from './same-return.ts';
 
 /** What became of a file: what the report says of it, or that there is no report. */
@@ -44,6 +44,7 @@ export interface CheckWords {
   sameReturn: (same: SameReturn) => string;
   copied: (copied: CopiedReturn) => string;
   farFromOthers: (far: FarFigure) => string;
+  ofOtherSize: (one: ReturnOfOtherSize) => string;
   noInput: string;
   summary: (files: number) => string;
   summaryOf: Record<FileVerdict, (files: number) => string>;
@@ -127,6 +128,8 @@ export const checkWords: Record<Language, CheckWords> = {
       `Số giống hệt nhau: ${one.unit} (${one.file}) và ${other.unit} (${other.file}) trùng ${alike} trong ${both} số của kỳ, ví dụ "${name.vi}" đều là ${numberText(value, 'vi')} ${unit}: có lẽ một biểu được chép từ biểu kia. So cả hai với báo cáo gốc, gửi lại biểu sai.`,
     farFromOthers: ({ whose: { file, unit }, figure, usual, others }) =>
       `Khác hẳn đơn vị khác: ${file}, ${unit}: "${figure.name.vi}" ghi ${shown(figure.value, figure.unit, 'vi')}; theo ${vi(others)} đơn vị cùng cấp thì khoảng ${shown(roughly(usual), figure.unit, 'vi')}. Hãy hỏi lại đơn vị về đơn vị tính và số chữ số.`,
+    ofOtherSize: ({ whose: { file, unit }, times, others }) =>
+      `Cả biểu khác hẳn đơn vị khác: ${file}, ${unit}: các số đếm cùng ${times > 1 ? `gấp khoảng ${vi(roughly(times))} lần` : `bằng khoảng 1/${vi(roughly(1 / times))}`} của đơn vị thường gặp trong ${vi(others)} đơn vị cùng cấp. Hãy hỏi lại đơn vị: cả biểu nhập nhầm đơn vị tính, hay đơn vị đúng là khác hẳn về quy mô?`,
     noInput: 'Không có tệp nào để kiểm tra.',
     summary: (files) => `Tổng cộng ${vi(files)} tệp`,
     summaryOf: {
@@ -210,6 +213,8 @@ export const checkWords: Record<Language, CheckWords> = {
       `The same figures: ${one.unit} (${one.file}) and ${other.unit} (${other.file}) have ${alike} of ${both} figures of the round alike, for example "${name.en}", ${numberText(value, 'en')} ${unit} in both: one was probably copied from the other. Compare both with their sources and send the wrong one again.`,
     farFromOthers: ({ whose: { file, unit }, figure, usual, others }) =>
       `Far from the other units: ${file}, ${unit}: "${figure.name.en}" is ${shown(figure.value, figure.unit, 'en')}; ${en(others)} units of its level have about ${shown(roughly(usual), figure.unit, 'en')}. Ask the unit about the unit of measure and the number of digits.`,
+    ofOtherSize: ({ whose: { file, unit }, times, others }) =>
+      `The whole form is far from the other units: ${file}, ${unit}: its counts are all about ${times > 1 ? `${en(roughly(times))} times` : `1/${en(roughly(1 / times))} of`} those of the usual one of ${en(others)} units of its level. Ask the unit whether the whole form is in another unit of measure, or the unit really differs so much in size.`,
     noInput: 'There is no file to check.',
     summary: (files) => (files === 1 ? '1 file' : `${en(files)} files`),
     summaryOf: {

@@ -46,6 +46,47 @@ const slipped = (returns: UnitFigures[], unit: number, key: string, factor: numb
     ),
   }));
 
+/** The returns all of whose counts are another unit's size. */
+function otherSizes(returns: readonly UnitFigures[]): number[] {
+  const across = new AcrossUnits<number>();
+  for (const [at, one] of returns.entries()) across.add(at, one);
+  return across.ofOtherSize.map(({ whose }) => whose);
+}
+
+/** All counts of one unit times a factor. */
+const multiplied = (returns: UnitFigures[], unit: number, factor: number) =>
+  returns.map((one, at) => ({
+    ...one,
+    figures: one.figures.map((figure) =>
+      at === unit && figure.adds ? { ...figure, value: figure.value * factor } : figure,
+    ),
+  }));
+
+describe('all counts of a unit', () => {
+  const alike = province([40_000, 52_000, 60_000, 75_000, 48_000, 66_000, 81_000]);
+
+  it.each([10, 100, 0.1, 0.01])('times %d are named once, and no figure of its own', (factor) => {
+    for (const unit of [0, 3, 6]) {
+      const returns = multiplied(alike, unit, factor);
+      expect(otherSizes(returns)).toEqual([unit]);
+      expect(found(returns)).toEqual([]);
+    }
+  });
+
+  it('of units that differ in size are no slip', () => {
+    expect(otherSizes(province())).toEqual([]);
+    expect(otherSizes(multiplied(alike, 3, 2))).toEqual([]);
+  });
+
+  it('of one of few units say nothing', () => {
+    expect(otherSizes(multiplied(alike.slice(0, 4), 1, 10))).toEqual([]);
+  });
+
+  it('where several are as large are no slip', () => {
+    expect(otherSizes(multiplied(multiplied(alike, 3, 10), 5, 9))).toEqual([]);
+  });
+});
+
 describe('units of one level and round', () => {
   it('that differ in size are in proportion', () => {
     expect(found(province())).toEqual([]);

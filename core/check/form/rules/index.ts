@@ -5,6 +5,7 @@ import { communesSumDiffers } from './form-communes-sum-differs.ts';
 import { formCountsMultiplied } from './form-counts-multiplied.ts';
 import { formInOtherColumn } from './form-in-other-column.ts';
 import { formInReasonColumn } from './form-in-reason-column.ts';
+import { formOfOtherSize } from './form-of-other-size.ts';
 import { formRowsShifted } from './form-rows-shifted.ts';
 
 /** Every rule over the figures of a form together. */
@@ -13,6 +14,7 @@ export const wholeFormRules: readonly RuleDefinition[] = [
   formInReasonColumn,
   formRowsShifted,
   formCountsMultiplied,
+  formOfOtherSize,
   communesMissing,
   communesSumDiffers,
   communesInNoteColumn,

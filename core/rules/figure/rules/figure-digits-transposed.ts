@@ -29,7 +29,7 @@ import { shown } from '../wording.ts';
  */
 const TRANSPOSED = {
   usual: { from: 0.12, part: 0.35 },
-  flow: { from: 0.2, part: 0.3 },
+  flow: { from: 0.25, part: 0.2 },
   wantedFall: { from: 0.35, part: 0.25 },
   unwantedRise: { from: 0.12, part: 0.55 },
 } as const;
@@ -39,8 +39,8 @@ const TRANSPOSED = {
  */
 const WITHOUT_EARLIER = {
   nearWhole: OF_NEARLY_ALL,
-  level: { from: 0.35, part: 0.5 },
-  size: { from: 0.35, part: 0.3 },
+  level: { from: 0.5, part: 0.3 },
+  size: { from: 0.4, part: 0.25 },
   hardly: null,
 } satisfies Record<Exclude<Closeness, 'earlier'>, Limit | null>;
 /** In one commune nearly everybody may be few: two of three, or half. Conventions. */
@@ -67,7 +67,7 @@ const SMALLEST_COUNT = 50;
 /** Roots of a few differ by less than this from year to year, whatever the few: 23 become 32. A convention. */
 const ROOTS_APART = 1;
 /** A share that is to rise does so by as many points in a year: from 8 % to 11 % is no slip. A convention. */
-const USUAL_RISE = 5;
+const USUAL_RISE = 7;
 /**
  * Further than this from what is only roughly known, 1 would be called a slip of 10 and 10 one of 1: a place too many
  * or too few, of which a rough size cannot tell. A convention.

@@ -1,14 +1,16 @@
+import { perOf } from '../../../catalogue/per.ts';
 import type { Indicator } from '../../../catalogue/schema.ts';
 import type { Language } from '../../../base/finding.ts';
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
-import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
 import { countNotWhole } from './figure-not-whole.ts';
 import { digitsTransposed } from './figure-digits-transposed.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { cumulativeFalls } from './figure-cumulative-falls.ts';
 import { eitherMayBeWrong, type WithEarlier } from '../earlier-cell.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import type { FigureContext } from '../surroundings.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
 import { outsidePlausibleBounds } from './figure-implausible.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
@@ -27,6 +29,12 @@ const JUMP_PART_OF_OTHER = 0.3;
 const JUMP_SMALLEST_COUNT = 50;
 /** In a share of fewer than this, one case weighs more than 5 points. A convention. */
 const JUMP_SMALLEST_DENOMINATOR = 20;
+
+/**
+ * Where the plan cuts a share by points a year, its count falls by as many; in some years by half as many more. A
+ * convention.
+ */
+const OF_YEARLY_CUT = 1.5;
 
 /** A figure far from the one before. */
 export interface Jump extends WithEarlier {
@@ -55,7 +63,8 @@ export const jump: FigureRuleOf<Jump> = {
   ],
   appliesTo: ({ indicator, kinds }) =>
     thresholdOf(indicator) !== null && !kinds.some(({ isOfPeriod }) => isOfPeriod),
-  check: ({ indicator }, values) => {
+  check: (context, values) => {
+    const { indicator } = context;
     const [figure, previous] = [numberIn(values.figure), numberIn(values.previous)];
     const threshold = thresholdOf(indicator);
     if (figure === null || previous === null || threshold === null) return notEvaluable;
@@ -65,15 +74,26 @@ export const jump: FigureRuleOf<Jump> = {
     if (indicator.measure === 'count' && Math.max(figure, previous) < JUMP_SMALLEST_COUNT)
       return notEvaluable;
     const limit = threshold.by === 'points' ? threshold.limit : threshold.limit * previous;
-    const jumps = compare(Math.abs(figure - previous), limit) > 0;
+    const cuts = cutsOf(context).map(
+      ({ at, part }) => part * (numberIn(values.denominators[at] ?? null) ?? 0),
+    );
+    const most = figure < previous ? Math.max(limit, ...cuts) : limit;
+    const jumps = compare(Math.abs(figure - previous), most) > 0;
     return failedWith(jumps ? { figure, previous, unit: indicator.unit, ...threshold } : null);
   },
-  formula: ({ indicator }, { figure, previous, denominator }) => {
+  formula: (context, { figure, previous, denominator, denominators }) => {
+    const { indicator } = context;
     const threshold = thresholdOf(indicator);
     if (threshold === null || previous === null) return null;
     const limit =
       threshold.by === 'points' ? literal(threshold.limit) : `${literal(threshold.limit)}*${previous}`;
-    const conditions = [`${compared(`ABS(${figure}-${previous})`, limit)}>0`];
+    const cuts = cutsOf(context).flatMap(({ at, part }) => {
+      const whole = denominators[at];
+      return whole === undefined ? [] : [`IF(${isNumber(whole)},${literal(part)}*${whole},0)`];
+    });
+    const most =
+      cuts.length === 0 ? limit : `IF(${figure}<${previous},MAX(${[limit, ...cuts].join(',')}),${limit})`;
+    const conditions = [`${compared(`ABS(${figure}-${previous})`, most)}>0`];
     if (threshold.by === 'part') conditions.push(`${previous}>0`);
     if (indicator.measure === 'count')
       conditions.push(`MAX(${figure},${previous})>=${literal(JUMP_SMALLEST_COUNT)}`);
@@ -89,7 +109,7 @@ export const jump: FigureRuleOf<Jump> = {
   text: {
     vi: {
       title: 'Biến động lớn so với kỳ trước',
-      meaning: `Số thay đổi nhiều hơn thường thấy so với kỳ trước (cùng kỳ năm trước): tỷ lệ phần trăm quá ${JUMP_POINTS} điểm, số đếm quá ${JUMP_PART_OF_COUNT * 100} %, số bình quân và tỷ suất quá ${JUMP_PART_OF_OTHER * 100} %. Không xét số đếm dưới ${JUMP_SMALLEST_COUNT} và tỷ lệ có mẫu số dưới ${JUMP_SMALLEST_DENOMINATOR}. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Số thay đổi nhiều hơn thường thấy so với kỳ trước (cùng kỳ năm trước): tỷ lệ phần trăm quá ${JUMP_POINTS} điểm, số đếm quá ${JUMP_PART_OF_COUNT * 100} % (số cần giảm mà giảm: không quá ${OF_YEARLY_CUT * 100} % mức giảm kế hoạch nêu cho một năm thì không hỏi), số bình quân và tỷ suất quá ${JUMP_PART_OF_OTHER * 100} %. Không xét số đếm dưới ${JUMP_SMALLEST_COUNT} và tỷ lệ có mẫu số dưới ${JUMP_SMALLEST_DENOMINATOR}. Các ngưỡng là quy ước của chương trình.`,
       example: 'Tỷ lệ lao động qua đào tạo 62 %, kỳ trước 44 %.',
       fix: 'Kiểm tra lại số, năm và phạm vi; nếu đúng, ghi lý do (đổi chuẩn, đổi địa giới, đổi cách tính …).',
       message: ({ figure, previous, unit, limit, by, earlier }) =>
@@ -99,7 +119,7 @@ export const jump: FigureRuleOf<Jump> = {
     },
     en: {
       title: 'Large change against the period before',
-      meaning: `The figure moved further than usual against the period before (the same period last year): percentages by more than ${JUMP_POINTS} points, counts by more than ${JUMP_PART_OF_COUNT * 100} %, averages and rates by more than ${JUMP_PART_OF_OTHER * 100} %. Counts below ${JUMP_SMALLEST_COUNT} and shares of a denominator below ${JUMP_SMALLEST_DENOMINATOR} are left alone. The thresholds are conventions of this program.`,
+      meaning: `The figure moved further than usual against the period before (the same period last year): percentages by more than ${JUMP_POINTS} points, counts by more than ${JUMP_PART_OF_COUNT * 100} % (a wanted fall is not asked about within ${OF_YEARLY_CUT * 100} % of the cut the plan prints for a year), averages and rates by more than ${JUMP_PART_OF_OTHER * 100} %. Counts below ${JUMP_SMALLEST_COUNT} and shares of a denominator below ${JUMP_SMALLEST_DENOMINATOR} are left alone. The thresholds are conventions of this program.`,
       example: 'Trained workers 62 %, 44 % the period before.',
       fix: 'Check figure, year and area; if right, give the reason (new standard, new boundaries, new method …).',
       message: ({ figure, previous, unit, limit, by, earlier }) =>
@@ -109,6 +129,16 @@ export const jump: FigureRuleOf<Jump> = {
     },
   },
 };
+
+/** Of a count that is to fall, the denominators of shares that the plan cuts by points a year, and what part that is. */
+function cutsOf({ indicator, shares }: FigureContext): { at: number; part: number }[] {
+  if (indicator.measure !== 'count' || indicator.direction !== 'down') return [];
+  return shares.flatMap(({ indicator: share, printed }, at) => {
+    const [per, cuts] = [perOf(share), printed.filter(({ of }) => of === 'change').map(({ high }) => high)];
+    if (per === null || cuts.length === 0) return [];
+    return [{ at, part: Number(((OF_YEARLY_CUT * Math.max(...cuts)) / per).toPrecision(6)) }];
+  });
+}
 
 function thresholdOf({ measure, unit }: Indicator): { limit: number; by: 'points' | 'part' } | null {
   switch (measure) {

@@ -39,6 +39,11 @@ const RATIO_OFF: Record<Closeness, number> = {
 };
 const RATIO_PART = 0.5;
 /**
+ * Exchanged or not, the product of two figures is the same: where it is further than this from what is expected, as a
+ * logarithm, one of the two is of another size, and turning them round explains nothing. A convention.
+ */
+const PRODUCT_OFF = 0.5;
+/**
  * A few people and households come and go; where less is between two counts, each may become the other. Schools and
  * communes stand still. Conventions.
  */
@@ -97,7 +102,8 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       if (isBelow(Math.abs(expected - otherExpected), least ?? null)) return false;
       if (isBelow(Math.abs(root(expected) - root(otherExpected)), roots)) return false;
       if (compare(straight, smallest) > 0 && compare(crossed, part * straight) < 0) return true;
-      return ratio !== null && isTurned(figure / other, expected / otherExpected, ratio);
+      if (ratio === null || isOfOtherSize((figure / expected) * (other / otherExpected))) return false;
+      return isTurned(figure / other, expected / otherExpected, ratio);
     });
     return failedWith(found ? { figure, expected, unit: indicator.unit, ...found } : null);
   },
@@ -266,12 +272,19 @@ function isTurned(typed: number, expected: number, ratio: number): boolean {
   return Number.isFinite(off + left) && compare(off, ratio) > 0 && compare(left, ratioLeft(ratio)) < 0;
 }
 
-/** {@link isTurned} in Excel; null where the ratio says nothing. */
+/** Whether a product is so far from the expected one that a figure is of another size. */
+function isOfOtherSize(part: number): boolean {
+  const off = Math.abs(Math.log10(part));
+  return !Number.isFinite(off) || compare(off, PRODUCT_OFF) > 0;
+}
+
+/** {@link isTurned} of two that are not {@link isOfOtherSize}, in Excel; null where the ratio says nothing. */
 function turnedFormula(one: Near, own: Near, ratio: number | null): string | null {
   if (ratio === null) return null;
   const off = `ABS(LOG10(${own.figure}*${one.expected}/${one.figure}/${own.expected}))`;
   const left = `ABS(LOG10(${own.figure}*${own.expected}/${one.figure}/${one.expected}))`;
-  const turned = `AND(${compared(off, literal(ratio))}>0,${compared(left, literal(ratioLeft(ratio)))}<0)`;
+  const product = `ABS(LOG10(${own.figure}/${own.expected}*${one.figure}/${one.expected}))`;
+  const turned = `AND(${compared(off, literal(ratio))}>0,${compared(left, literal(ratioLeft(ratio)))}<0,${compared(product, literal(PRODUCT_OFF))}<=0)`;
   return `IFERROR(${turned},FALSE)`;
 }
 
