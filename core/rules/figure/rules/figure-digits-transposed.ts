@@ -29,7 +29,7 @@ import { shown } from '../wording.ts';
  */
 const TRANSPOSED = {
   usual: { from: 0.12, part: 0.35 },
-  flow: { from: 0.25, part: 0.2 },
+  flow: { from: 0.25, part: 0.25 },
   wantedFall: { from: 0.35, part: 0.25 },
   unwantedRise: { from: 0.12, part: 0.55 },
 } as const;
@@ -38,7 +38,7 @@ const TRANSPOSED = {
  * its digits exchanged back the figure has to be no further away than `from` itself, else neither of the two fits.
  */
 const WITHOUT_EARLIER = {
-  nearWhole: OF_NEARLY_ALL,
+  nearWhole: { from: 0.25, part: OF_NEARLY_ALL.part },
   level: { from: 0.5, part: 0.3 },
   size: { from: 0.4, part: 0.25 },
   hardly: null,
@@ -66,8 +66,8 @@ interface Limit {
 const SMALLEST_COUNT = 50;
 /** Roots of a few differ by less than this from year to year, whatever the few: 23 become 32. A convention. */
 const ROOTS_APART = 1;
-/** A share that is to rise does so by as many points in a year: from 8 % to 11 % is no slip. A convention. */
-const USUAL_RISE = 7;
+/** A share that is to rise does so by as many points in a year, a small one by half of it: from 8 % to 11 % is no slip. */
+const USUAL_RISE = { points: 7, part: 0.5 } as const;
 /**
  * Further than this from what is only roughly known, 1 would be called a slip of 10 and 10 one of 1: a place too many
  * or too few, of which a rough size cannot tell. A convention.
@@ -99,7 +99,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     const isEarlier = closeness === 'earlier';
     const limit = closeness && limitOf(context, closeness, figure > expected ? 'rise' : 'fall');
     if (!limit || isUntold(context, isEarlier, { figure, expected })) return notEvaluable;
-    const usual = isEarlier && figure > expected ? (usualRise(context) ?? 0) : 0;
+    const usual = isEarlier && rises(context) && figure > expected ? usualRise(expected) : 0;
     const isFar = compare(distance, Math.max(limit.from * expected, usual)) > 0;
     const near = isEarlier ? limit.part * distance : Math.min(limit.part * distance, limit.from * expected);
     if (closeness === 'nearWhole' && isOfOthers(context, { ...values, figure })) return passed;
@@ -126,9 +126,11 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
       return rise === fall ? `${rise}` : `IF(${figure}>${expected},${rise},${fall})`;
     };
     const from = byCloseness(context, refs, (closeness) => limit('from', closeness));
-    const earlier = usualRise(context) === null ? null : hasEarlierFormula(refs);
+    const earlier = rises(context) ? hasEarlierFormula(refs) : null;
     const least = `${from}*${expected}`;
-    const usual = `IF(AND(${figure}>${expected},${earlier}),${literal(USUAL_RISE)},0)`;
+    const { points, part } = USUAL_RISE;
+    const rise = `MIN(${literal(points)},${literal(part)}*${expected})`;
+    const usual = `IF(AND(${figure}>${expected},${earlier}),${rise},0)`;
     const far = `${compared(distance, earlier === null ? least : `MAX(${least},${usual})`)}>0`;
     const most = partOfAt(context).flatMap((at) => refs.denominators[at] ?? []);
     const distances = PAIRS.map((pair) => {
@@ -162,7 +164,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   text: {
     vi: {
       title: 'Có thể gõ đảo hai chữ số',
-      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %; tỷ lệ không phải cần giảm mà tăng thì quá ${USUAL_RISE} điểm %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Chưa có số kỳ trước thì so với số gốc, rồi với mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị khi lệch quá ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (tỷ lệ kế hoạch nêu từ ${NEAR_WHOLE} % trở lên) hoặc ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; vượt mức kế hoạch dưới ${NEAR_WHOLE} % thì chỉ hỏi khi quá ${Math.round(BEYOND_LEVEL.from * 100)} %, của một xã thì không hỏi. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Số khác kỳ trước quá ${Math.round(TRANSPOSED.usual.from * 100)} % (số của riêng năm quá ${Math.round(TRANSPOSED.flow.from * 100)} %, chỉ tiêu cần giảm mà giảm thì quá ${Math.round(TRANSPOSED.wantedFall.from * 100)} %; tỷ lệ không phải cần giảm mà tăng thì quá ${USUAL_RISE.points} điểm %), nhưng nếu đổi chỗ hai chữ số liền nhau thì gần số kỳ trước: có thể gõ đảo (4.312 thành 3.412). Chưa có số kỳ trước thì so với số gốc, rồi với mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị khi lệch quá ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (tỷ lệ kế hoạch nêu từ ${NEAR_WHOLE} % trở lên) hoặc ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; vượt mức kế hoạch dưới ${NEAR_WHOLE} % thì chỉ hỏi khi quá ${Math.round(BEYOND_LEVEL.from * 100)} %, của một xã thì không hỏi. Các ngưỡng là quy ước của chương trình.`,
       example: '3.412 hộ, kỳ trước 4.250 hộ: có lẽ 4.312.',
       fix: 'Đọc lại từng chữ số trong báo cáo gốc; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, expected, isEarlier, perhaps, unit }) =>
@@ -171,7 +173,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     },
     en: {
       title: 'Two digits possibly transposed',
-      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %, a share that is not to fall and rises ${USUAL_RISE} points), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). Without a period before it is held against the baseline, else against what the plan speaks of or what is usual to a unit of this size, where it is off by more than ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (a share the plan asks for of ${NEAR_WHOLE} % and more) or ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; above a level of the plan below ${NEAR_WHOLE} % it is asked about beyond ${Math.round(BEYOND_LEVEL.from * 100)} % alone, and of one commune not at all. The thresholds are conventions of this program.`,
+      meaning: `The figure differs from the period before by more than ${Math.round(TRANSPOSED.usual.from * 100)} % (the year's own amounts ${Math.round(TRANSPOSED.flow.from * 100)} %, a wanted fall ${Math.round(TRANSPOSED.wantedFall.from * 100)} %, a share that is not to fall and rises ${USUAL_RISE.points} points), but with two adjacent digits exchanged it would be near it: they may have been transposed (4,312 typed as 3,412). Without a period before it is held against the baseline, else against what the plan speaks of or what is usual to a unit of this size, where it is off by more than ${Math.round(WITHOUT_EARLIER.nearWhole.from * 100)} % (a share the plan asks for of ${NEAR_WHOLE} % and more) or ${Math.round(WITHOUT_EARLIER.size.from * 100)} %; above a level of the plan below ${NEAR_WHOLE} % it is asked about beyond ${Math.round(BEYOND_LEVEL.from * 100)} % alone, and of one commune not at all. The thresholds are conventions of this program.`,
       example: '3,412 households, 4,250 the period before: perhaps 4,312.',
       fix: 'Read the digits of the source once more; if the figure is right, give the reason in the reason column.',
       message: ({ figure, expected, isEarlier, perhaps, unit }) =>
@@ -195,9 +197,14 @@ function smallestOf(
   return { either: SMALLEST_COUNT, both: TWO_DIGITS, roots: null };
 }
 
-/** The points by which a figure may rise against the one before without a word; null where no rise is usual. */
-function usualRise({ indicator: { measure, direction } }: FigureContext): number | null {
-  return measure === 'share' && direction !== 'down' ? USUAL_RISE : null;
+/** Whether a rise is usual to the figure. */
+function rises({ indicator: { measure, direction } }: FigureContext): boolean {
+  return measure === 'share' && direction !== 'down';
+}
+
+/** The points by which such a figure may rise against the one before without a word. */
+function usualRise(expected: number): number {
+  return Math.min(USUAL_RISE.points, USUAL_RISE.part * expected);
 }
 
 interface Pair<Part> {

@@ -5,6 +5,7 @@ import { compare } from '../../../base/number.ts';
 import { isWithinBounds } from '../../../target/possible.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
+import { NEAR_WHOLE } from '../expected.ts';
 import { countNotWhole } from './figure-not-whole.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
@@ -20,6 +21,8 @@ import { shown } from '../wording.ts';
  */
 const FAR_ABOVE = 12;
 const FAR_BELOW = 15;
+/** Of what the plan asks for of nearly everybody, few units have less than this part: a place is missing. A convention. */
+const FAR_BELOW_NEAR_WHOLE = 6;
 /** A share of this and more is not reached from below one per cent; 83,4 % typed as 0,834 is. A convention. */
 const CLEAR_SHARE = 10;
 /** Of a share that falls by points a year, this part of a year's cut may be all that is left. A convention. */
@@ -111,7 +114,7 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
   text: {
     vi: {
       title: 'Số cách xa mức kế hoạch nêu',
-      meaning: `Chưa có số kỳ trước và số gốc thì lấy giá trị kế hoạch in cho bất kỳ năm nào để so: tỷ lệ từ 0 đến 1 trong khi kế hoạch nói đến mức từ ${CLEAR_SHARE} trở lên (gõ "83,4%" thì tệp lưu 0,834), số gấp hơn ${FAR_ABOVE} lần hoặc chưa bằng 1/${FAR_BELOW} mức kế hoạch, số của huyện lớn hơn của cả tỉnh. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Chưa có số kỳ trước và số gốc thì lấy giá trị kế hoạch in cho bất kỳ năm nào để so: tỷ lệ từ 0 đến 1 trong khi kế hoạch nói đến mức từ ${CLEAR_SHARE} trở lên (gõ "83,4%" thì tệp lưu 0,834), số gấp hơn ${FAR_ABOVE} lần hoặc chưa bằng 1/${FAR_BELOW} mức kế hoạch (tỷ lệ kế hoạch nêu từ ${NEAR_WHOLE} % trở lên: 1/${FAR_BELOW_NEAR_WHOLE}), số của huyện lớn hơn của cả tỉnh. Các ngưỡng là quy ước của chương trình.`,
       example: 'Tỷ lệ 0,834 trong khi kế hoạch nêu 86 %: có lẽ 83,4.',
       fix: 'So với đơn vị tính của dòng và nhập lại; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, side, limit, perhaps }) =>
@@ -120,7 +123,7 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
     },
     en: {
       title: 'Figure far from what the plan speaks of',
-      meaning: `Without a figure of the period before and a baseline the values the plan prints for any year say how large a figure is: a share of 0 to 1 where the plan speaks of ${CLEAR_SHARE} and more ("83.4%" typed is stored as 0.834), a figure more than ${FAR_ABOVE} times or less than 1/${FAR_BELOW} of the plan's, a district's above the whole province's. The thresholds are conventions of this program.`,
+      meaning: `Without a figure of the period before and a baseline the values the plan prints for any year say how large a figure is: a share of 0 to 1 where the plan speaks of ${CLEAR_SHARE} and more ("83.4%" typed is stored as 0.834), a figure more than ${FAR_ABOVE} times or less than 1/${FAR_BELOW} of the plan's (1/${FAR_BELOW_NEAR_WHOLE} where it asks for ${NEAR_WHOLE} % and more), a district's above the whole province's. The thresholds are conventions of this program.`,
       example: 'A share of 0.834 where the plan prints 86 %: perhaps 83.4.',
       fix: "Compare with the row's unit and enter the figure again; if it is right, give the reason in the reason column.",
       message: ({ figure, unit, side, limit, perhaps }) =>
@@ -189,7 +192,8 @@ function partLimits({ shares }: FigureContext): (Limits | null)[] {
     const limits = widest(
       printed.flatMap(({ low, high, of }): Limits[] => {
         if (of === 'change') return [{ least: Math.min(1, REST_OF_CUT * low), most: null, near: 10 * high }];
-        return [{ least: low / FAR_BELOW, most: isPart ? null : FAR_ABOVE * high, near: high }];
+        const least = low / farBelow(indicator, low);
+        return [{ least, most: isPart ? null : FAR_ABOVE * high, near: high }];
       }),
     );
     return limits && timesWhole({ ...limits, near: digits(limits.near) }, 1 / per);
@@ -204,6 +208,11 @@ function timesWhole({ least, most, near }: Limits, whole: number): Limits {
   };
 }
 
+/** How many times below what the plan prints a share or rate is asked about. */
+function farBelow({ measure, direction }: Indicator, low: number): number {
+  return measure === 'share' && direction === 'up' && low >= NEAR_WHOLE ? FAR_BELOW_NEAR_WHOLE : FAR_BELOW;
+}
+
 /** Of shares, rates and averages, which are of the same size in every unit. */
 function ratioLimits({ low, high, of }: PrintedValue, indicator: Indicator): Limits | null {
   const isPercent = perOf(indicator) === 100 || indicator.unit === '%';
@@ -212,8 +221,9 @@ function ratioLimits({ low, high, of }: PrintedValue, indicator: Indicator): Lim
   }
   const most = FAR_ABOVE * high;
   const isClear = isPercent && high >= CLEAR_SHARE;
+  const below = farBelow(indicator, low);
   return {
-    least: isClear ? 1 : low / FAR_BELOW,
+    least: isClear && below === FAR_BELOW ? 1 : low / below,
     most: indicator.hard && most >= indicator.hard[1] ? null : most,
     near: high,
   };

@@ -42,7 +42,7 @@ const RATIO_PART = 0.5;
  * Exchanged or not, the product of two figures is the same: where it is further than this from what is expected, as a
  * logarithm, one of the two is of another size, and turning them round explains nothing. A convention.
  */
-const PRODUCT_OFF = 0.5;
+const PRODUCT_OFF = 0.6;
 /**
  * A few people and households come and go; where less is between two counts, each may become the other. Schools and
  * communes stand still. Conventions.

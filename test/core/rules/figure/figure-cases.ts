@@ -174,14 +174,18 @@ export const figureCases: Record<string, FigureCase[]> = {
   'figure-far-from-plan': [
     // 83,4 % typed into a share whose plan speaks of 86 %.
     ...figures(context(share, { printed: [printed(86)] }), {
-      failed: [0.834, 1],
-      passed: [1.01, 40, 100, 0],
+      failed: [0.834, 1, 14.3],
+      passed: [14.4, 40, 100, 0],
       'not-evaluable': [null, '0,834'],
     }),
     // Somebody said before how large it is.
     ...figures(context(share, { printed: [printed(86)] }), { 'not-evaluable': [0.834] }, { previous: 1.2 }),
     ...figures(context(share, { printed: [printed(86)] }), { 'not-evaluable': [0.834] }, { baseline: 2 }),
     ...figures(context(share, { printed: [printed(86)] }), { failed: [0.834] }, { previous: '...' }),
+    // 83,4 % of which a place is missing, and where the plan asks for no more than two of three.
+    ...figures(context(share, { printed: [printed(80)] }), { failed: [8.34, 13.3], passed: [13.4] }),
+    ...figures(context(share, { printed: [printed(65)] }), { passed: [6.51, 1.01], failed: [1] }),
+    ...figures(context({ ...share, direction: 'down' }, { printed: [printed(90)] }), { passed: [8.34] }),
     // Small shares may be small, but not by a factor of 15 or 12.
     ...figures(context(share, { printed: [printed(3)] }), { failed: [0.2, 37], passed: [0.21, 36] }),
     // A share that falls by three points a year has one point left; one that falls by a half, a quarter.
@@ -202,7 +206,7 @@ export const figureCases: Record<string, FigureCase[]> = {
         denominators: whole,
         shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(98)] }],
       }),
-      { failed: [45, 653], passed: [654, 9_000], 'not-evaluable': [null] },
+      { failed: [45, 1_633], passed: [1_634, 9_000], 'not-evaluable': [null] },
       { denominators: [10_000] },
     ),
     ...figures(
@@ -381,6 +385,21 @@ export const figureCases: Record<string, FigureCase[]> = {
       { failed: [9_000], passed: [30_000, 80_000] },
       { people: 1_000_000, neighbours: [{ figure: 40_000, expected: 16_700 }] },
     ),
+    // 18 600 rural households are what they should be; the population beside them alone is of another size.
+    ...[7_250, 725_000].flatMap((people) =>
+      figures(
+        context(
+          { ...count, perThousand: [20, 350] },
+          {
+            neighbours: whole,
+            kinds: [],
+            neighbourRows: [{ closeness: 'size', isCounted: true, between: [] }],
+          },
+        ),
+        { passed: [18_600] },
+        { people: 220_000, neighbours: [{ figure: people, expected: 70_900 }] },
+      ),
+    ),
     // 15 doctors and 59 beds; of 3 and 6 nobody can tell.
     ...figures(
       context({ ...count, perThousand: [0.5, 1] }, { neighbours: whole, kinds: [], neighbourRows: few }),
@@ -523,8 +542,8 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(context(share), { failed: [38.4], passed: [83.4, 36.1] }, { baseline: 85 }),
     // A share that the plan asks for of nearly everybody is known more closely than another.
     ...figures(context(share, { printed: [printed(85)] }), {
-      failed: [38.4, 58.7, 67.8],
-      passed: [83.4, 68.1],
+      failed: [38.4, 58.7],
+      passed: [83.4, 68.1, 67.8],
     }),
     ...figures(context(share, { printed: [printed(60)] }), { failed: [26.1], passed: [46.1, 45.6] }),
     // So is the count of those it is of: 9 500 received it where 98 % are to.
@@ -544,7 +563,7 @@ export const figureCases: Record<string, FigureCase[]> = {
         shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(100)] }],
         kinds: [],
       }),
-      { passed: [59_372], failed: [68_516] },
+      { passed: [59_372, 68_516], failed: [58_516] },
       { denominators: [89_750] },
     ),
     ...figures(
@@ -611,7 +630,7 @@ export const figureCases: Record<string, FigureCase[]> = {
     ),
     ...figures(
       context({ ...count, perThousand: [380, 700] }, { kinds: [] }),
-      { failed: [32_100], passed: [23_100, 25_700] },
+      { failed: [42_300], passed: [23_100, 25_700, 32_100] },
       { people: 46_000 },
     ),
     // Of what is only roughly known 1 is no slip of 0,1 or 10, and 10 none of 1 or 100.
@@ -761,6 +780,31 @@ export const figureCases: Record<string, FigureCase[]> = {
     ...figures(context(), { 'not-evaluable': [500] }, { previous: 0 }),
     ...figures(context({ measure: 'amount' }), { passed: [13, 7], failed: [13.1, 6.9] }, { previous: 10 }),
     ...figures(context(), { 'not-evaluable': [500] }),
+    // The plan cuts the share by four points a year: of 20 000 households 1 200 fewer are poor in a year.
+    ...(['down', 'up'] as const).flatMap((direction) =>
+      figures(
+        context(
+          { ...count, direction },
+          {
+            denominators: whole,
+            shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(4, 'change')] }],
+          },
+        ),
+        direction === 'down' ? { passed: [100], failed: [99, 1_951] } : { failed: [100], passed: [650] },
+        { previous: 1_300, denominators: [20_000] },
+      ),
+    ),
+    ...figures(
+      context(
+        { ...count, direction: 'down' },
+        {
+          denominators: whole,
+          shares: [{ indicator: makeIndicator(share), isPart: true, printed: [printed(4, 'change')] }],
+        },
+      ),
+      { failed: [100], passed: [650] },
+      { previous: 1_300, denominators: ['...'] },
+    ),
   ],
   'figure-unchanged': [
     ...figures(context(), { failed: [4_213], passed: [4_214], 'not-evaluable': [null] }, { previous: 4_213 }),

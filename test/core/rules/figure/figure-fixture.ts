@@ -14,6 +14,7 @@ import { indicatorSchema, type Indicator } from '../../../../core/catalogue/sche
 export interface IndicatorShape {
   measure?: Indicator['measure'];
   unit?: string;
+  direction?: Indicator['direction'];
   hard?: readonly [number, number];
   plausible?: readonly [number, number];
   aggregation?: Indicator['aggregation'];
@@ -34,7 +35,7 @@ export function makeIndicator(shape: IndicatorShape = {}): Indicator {
     domain: 'social',
     unit: shape.unit ?? (measure === 'share' ? '%' : 'người'),
     measure,
-    direction: 'up',
+    direction: shape.direction ?? 'up',
     ...(isRatio ? { numerator: 'counted', denominator: 'all' } : {}),
     ...(shape.hard ? { hard: shape.hard.map(String) } : {}),
     ...(shape.plausible ? { plausible: shape.plausible.map(String) } : {}),
