@@ -66,6 +66,12 @@ describe('checkFigures', () => {
   const POOR = 'poor-households|_T';
   const HOUSEHOLDS = 'households|_T';
   const RATE = 'poverty-rate|_T';
+  const MERIT_POOR = 'poor-merit-households|_T';
+  /** The cell of a row in the column of the year before. */
+  const yearBefore = (request: WorkbookRequest, key: string) => {
+    const cells = [...typedFrom(request).cells.keys()];
+    return cells.find((id) => id.startsWith(`${key}|${request.round - 1}|`)) ?? key;
+  };
   const known = {
     [`${POOR}|2021`]: 12_345,
     [`${HOUSEHOLDS}|2021`]: 100_231,
@@ -114,8 +120,11 @@ describe('checkFigures', () => {
     };
 
     it('names the cell of that year and says that it is probably the wrong one', () => {
-      const [warning, ...others] = said({ [cell(POOR, 2021)]: 111_345 });
-      expect(others).toEqual([]);
+      const found = said({ [cell(POOR, 2021)]: 111_345 });
+      const warning = found.find(({ period }) => period === '2022');
+      expect(found.filter((one) => one !== warning)).toMatchObject([
+        { code: 'figure-numerator-above-denominator', key: POOR, period: '2021' },
+      ]);
       expect(warning).toMatchObject({ code: 'figure-unit-slip', key: POOR, period: '2022' });
       expect(warning?.message).toContain(`Số kỳ trước (ô ${addressOf(POOR)}) không hợp`);
       expect(warning?.expected).not.toContain('có lẽ');
@@ -180,6 +189,24 @@ describe('checkFigures', () => {
     const typed = typedFrom(together, { [id(clean)]: 5_001, [id(hygienic)]: 5_000 });
     const found = checkFigures(together, typed).findings.filter(({ key }) => key === clean);
     expect(found.map(({ code }) => code)).toContain('figure-part-above-whole');
+  });
+
+  it.each([
+    ['poor households', POOR, { [POOR]: 21_000, [HOUSEHOLDS]: 20_000 }, 'figure-numerator-above-denominator'],
+    ['poor households', POOR, { [POOR]: 4_000, [HOUSEHOLDS]: 2_000 }, 'figure-numerator-above-denominator'],
+    ['merit people', MERIT_POOR, { [MERIT_POOR]: 5_000, [POOR]: 4_000 }, 'figure-part-above-whole'],
+  ])('finds a part above its whole in the year before, too: %s', (_name, key, figures, code) => {
+    const [request, round] = [laiChau(known), 2022];
+    const changes = Object.fromEntries(
+      Object.entries(figures).map(([of, value]) => [yearBefore(request, of), value]),
+    );
+    const found = checkFigures(request, typedFrom(request, changes)).findings.filter(
+      (one) => one.code === code && one.key === key,
+    );
+    expect(found).toMatchObject([{ severity: 'error', period: String(round - 1) }]);
+    expect(found[0]?.place.cell).toBeTruthy();
+    const clean = checkFigures(request, typedFrom(request)).findings;
+    expect(clean.filter((one) => one.code === code && one.period === String(round - 1))).toEqual([]);
   });
 
   it('asks for a reason where a target is clearly missed', () => {

@@ -3,7 +3,7 @@ import { compare, round } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
-import { byCloseness, closenessOf, hasEarlierFormula, isByParts, NEAR_WHOLE, told } from '../expected.ts';
+import { byCloseness, closenessOf, isByParts, NEAR_WHOLE, told } from '../expected.ts';
 import { isOfOthers, OF_NEARLY_ALL, ofOthersFormula } from '../exchanged-beside.ts';
 import {
   exchanged,
@@ -99,7 +99,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     const isEarlier = closeness === 'earlier';
     const limit = closeness && limitOf(context, closeness, figure > expected ? 'rise' : 'fall');
     if (!limit || isUntold(context, isEarlier, { figure, expected })) return notEvaluable;
-    const usual = isEarlier && rises(context) && figure > expected ? usualRise(expected) : 0;
+    const usual = rises(context) && figure > expected ? usualRise(expected) : 0;
     const isFar = compare(distance, Math.max(limit.from * expected, usual)) > 0;
     const near = isEarlier ? limit.part * distance : Math.min(limit.part * distance, limit.from * expected);
     if (closeness === 'nearWhole' && isOfOthers(context, { ...values, figure })) return passed;
@@ -126,12 +126,11 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
       return rise === fall ? `${rise}` : `IF(${figure}>${expected},${rise},${fall})`;
     };
     const from = byCloseness(context, refs, (closeness) => limit('from', closeness));
-    const earlier = rises(context) ? hasEarlierFormula(refs) : null;
     const least = `${from}*${expected}`;
     const { points, part } = USUAL_RISE;
     const rise = `MIN(${literal(points)},${literal(part)}*${expected})`;
-    const usual = `IF(AND(${figure}>${expected},${earlier}),${rise},0)`;
-    const far = `${compared(distance, earlier === null ? least : `MAX(${least},${usual})`)}>0`;
+    const usual = `IF(${figure}>${expected},${rise},0)`;
+    const far = `${compared(distance, rises(context) ? `MAX(${least},${usual})` : least)}>0`;
     const most = partOfAt(context).flatMap((at) => refs.denominators[at] ?? []);
     const distances = PAIRS.map((pair) => {
       const one = exchangedFormula(figure, pair, lastPlace(context));

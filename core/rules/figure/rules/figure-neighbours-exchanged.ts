@@ -39,10 +39,10 @@ const RATIO_OFF: Record<Closeness, number> = {
 };
 const RATIO_PART = 0.5;
 /**
- * Exchanged or not, the product of two figures is the same: where it is further than this from what is expected, as a
- * logarithm, one of the two is of another size, and turning them round explains nothing. A convention.
+ * And how far the figure may be from what is expected of the other row, as a logarithm: beyond, one of the two is of
+ * another size, and turning them round explains nothing. A convention.
  */
-const PRODUCT_OFF = 0.6;
+const SIZE_OFF = 0.35;
 /**
  * A few people and households come and go; where less is between two counts, each may become the other. Schools and
  * communes stand still. Conventions.
@@ -102,8 +102,9 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       if (isBelow(Math.abs(expected - otherExpected), least ?? null)) return false;
       if (isBelow(Math.abs(root(expected) - root(otherExpected)), roots)) return false;
       if (compare(straight, smallest) > 0 && compare(crossed, part * straight) < 0) return true;
-      if (ratio === null || isOfOtherSize((figure / expected) * (other / otherExpected))) return false;
-      return isTurned(figure / other, expected / otherExpected, ratio);
+      return (
+        ratio !== null && isTurned({ figure, expected }, { figure: other, expected: otherExpected }, ratio)
+      );
     });
     return failedWith(found ? { figure, expected, unit: indicator.unit, ...found } : null);
   },
@@ -116,9 +117,12 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       const earlier = [hasEarlierFormula({ previous, baseline }), hasEarlierFormula(one)];
       const both = earlier.every((is) => is !== null) ? `AND(${earlier.join(',')})` : null;
       const roughLimits = roughly(context, at);
+      // Where nothing roughly is known of the row, only last period's figures tell.
+      const onlyEarlier = roughLimits === NEVER;
+      if (onlyEarlier && both === null) return [];
       const limit = (of: 'smallest' | 'part') =>
-        both === null
-          ? literal(roughLimits[of])
+        both === null || onlyEarlier
+          ? literal((onlyEarlier ? nearly(context, at) : roughLimits)[of])
           : `IF(${both},${literal(nearly(context, at)[of])},${literal(roughLimits[of])})`;
       const apartEnough =
         roughLimits.roots === null
@@ -127,7 +131,6 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
               `${compared(`ABS(${rootFormula(expected)}-${rootFormula(one.expected)})`, literal(roughLimits.roots))}>=0`,
             ];
       const enough = both === null ? apartEnough : apartEnough.map((is) => `OR(${both},${is})`);
-      // Whatever else is known of the row: where nothing roughly is, last period's figures are.
       const unlike = unlikeFormula(
         { ...one, expected: one.expected },
         { figure, expected },
@@ -145,6 +148,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
         roughLimits.ratio,
       );
       const said = [
+        ...(onlyEarlier && both !== null ? [both] : []),
         ...nearer,
         ...enough,
         ...unlike,
@@ -251,14 +255,14 @@ function isBelow(value: number, least: number | null): boolean {
   return least !== null && compare(value, least) < 0;
 }
 
-/** A figure and what it is expected to be near, in Excel. */
-interface Near {
-  figure: string;
-  expected: string;
+/** A figure and what it is expected to be near. */
+interface Near<Part> {
+  figure: Part;
+  expected: Part;
 }
 
 /** Whether what is expected of the two is far enough apart, in Excel: less is enough where each is what the other was. */
-function unlikeFormula(one: Near, own: Near, between: Between | null): string[] {
+function unlikeFormula(one: Near<string>, own: Near<string>, between: Between | null): string[] {
   if (between === null) return [];
   const distance = `ABS(${own.expected}-${one.expected})`;
   const usually = `${compared(distance, literal(between.usually))}>=0`;
@@ -267,24 +271,22 @@ function unlikeFormula(one: Near, own: Near, between: Between | null): string[] 
 }
 
 /** Whether the ratio typed is the one expected turned round; there is none to nothing, or to what is below zero. */
-function isTurned(typed: number, expected: number, ratio: number): boolean {
+function isTurned(own: Near<number>, one: Near<number>, ratio: number): boolean {
+  const [typed, expected] = [own.figure / one.figure, own.expected / one.expected];
   const [off, left] = [Math.abs(Math.log10(typed / expected)), Math.abs(Math.log10(typed * expected))];
-  return Number.isFinite(off + left) && compare(off, ratio) > 0 && compare(left, ratioLeft(ratio)) < 0;
+  const size = Math.abs(Math.log10(own.figure / one.expected));
+  if (!Number.isFinite(off + left + size) || compare(size, SIZE_OFF) > 0) return false;
+  return compare(off, ratio) > 0 && compare(left, ratioLeft(ratio)) < 0;
 }
 
-/** Whether a product is so far from the expected one that a figure is of another size. */
-function isOfOtherSize(part: number): boolean {
-  const off = Math.abs(Math.log10(part));
-  return !Number.isFinite(off) || compare(off, PRODUCT_OFF) > 0;
-}
-
-/** {@link isTurned} of two that are not {@link isOfOtherSize}, in Excel; null where the ratio says nothing. */
-function turnedFormula(one: Near, own: Near, ratio: number | null): string | null {
+/** {@link isTurned} in Excel; null where the ratio says nothing. */
+function turnedFormula(one: Near<string>, own: Near<string>, ratio: number | null): string | null {
   if (ratio === null) return null;
   const off = `ABS(LOG10(${own.figure}*${one.expected}/${one.figure}/${own.expected}))`;
   const left = `ABS(LOG10(${own.figure}*${own.expected}/${one.figure}/${one.expected}))`;
-  const product = `ABS(LOG10(${own.figure}/${own.expected}*${one.figure}/${one.expected}))`;
-  const turned = `AND(${compared(off, literal(ratio))}>0,${compared(left, literal(ratioLeft(ratio)))}<0,${compared(product, literal(PRODUCT_OFF))}<=0)`;
+  const size = `ABS(LOG10(${own.figure}/${one.expected}))`;
+  const near = `${compared(left, literal(ratioLeft(ratio)))}<0,${compared(size, literal(SIZE_OFF))}<=0`;
+  const turned = `AND(${compared(off, literal(ratio))}>0,${near})`;
   return `IFERROR(${turned},FALSE)`;
 }
 

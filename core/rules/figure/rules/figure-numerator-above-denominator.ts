@@ -8,9 +8,10 @@ import { shown } from '../wording.ts';
 export const numeratorAboveDenominator: FigureRuleOf<Above> = {
   code: 'figure-numerator-above-denominator',
   severity: 'error',
-  scope: 'round',
+  scope: 'every',
   silencedBy: [outsideHardBounds.code],
-  appliesTo: ({ shares }) => shares.some(({ isPart }) => isPart),
+  appliesTo: ({ shares, ofRound, isOfLastYear }) =>
+    shares.some(({ isPart }) => isPart) && (ofRound || isOfLastYear),
   check: (context, { figure, denominators }) =>
     checkNotAbove(
       figure,
@@ -23,7 +24,7 @@ export const numeratorAboveDenominator: FigureRuleOf<Above> = {
     vi: {
       title: 'Tử số lớn hơn mẫu số',
       meaning:
-        'Tử số của tỷ lệ là một phần của mẫu số nên không thể lớn hơn. Hai số phải cùng năm, cùng phạm vi.',
+        'Tử số của tỷ lệ là một phần của mẫu số nên không thể lớn hơn. Hai số phải cùng năm, cùng phạm vi. Xét cả cột năm trước.',
       example: '1.250 hộ nghèo trong 1.200 hộ.',
       fix: 'Sửa tử số ở dòng này hoặc mẫu số ở trang Số liệu nền; kiểm tra đơn vị tính và dấu phân cách hàng nghìn.',
       message: ({ figure, limit, name, unit }) =>
@@ -33,7 +34,7 @@ export const numeratorAboveDenominator: FigureRuleOf<Above> = {
     en: {
       title: 'Numerator above denominator',
       meaning:
-        'The numerator of a share is a part of its denominator and cannot be more. Both are of the same year and area.',
+        'The numerator of a share is a part of its denominator and cannot be more. Both are of the same year and area; the column of the year before is looked at, too.',
       example: '1,250 poor households among 1,200 households.',
       fix: 'Correct the numerator in this row or the denominator on the sheet of shared counts; look at units and thousands separators.',
       message: ({ figure, limit, name, unit }) =>

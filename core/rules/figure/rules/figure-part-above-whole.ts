@@ -10,9 +10,9 @@ import { shown } from '../wording.ts';
 export const partAboveWhole: FigureRuleOf<Above> = {
   code: 'figure-part-above-whole',
   severity: 'error',
-  scope: 'round',
+  scope: 'every',
   silencedBy: [outsideHardBounds.code],
-  appliesTo: ({ wholes }) => wholes.length > 0,
+  appliesTo: ({ wholes, ofRound, isOfLastYear }) => wholes.length > 0 && (ofRound || isOfLastYear),
   check: ({ wholes, indicator }, { figure, wholes: cells }) =>
     checkNotAbove(figure, cells, wholes, indicator.unit),
   formula: (_context, { figure, wholes }) => notAboveFormula(figure, wholes),
@@ -20,7 +20,7 @@ export const partAboveWhole: FigureRuleOf<Above> = {
     vi: {
       title: 'Phần lớn hơn tổng thể',
       meaning:
-        'Chỉ tiêu là một phần của chỉ tiêu khác theo định nghĩa (nước sạch trong nước hợp vệ sinh, tự nguyện trong toàn bộ bảo hiểm xã hội), hoặc là một phân tổ của một số đếm, nên không thể lớn hơn.',
+        'Chỉ tiêu là một phần của chỉ tiêu khác theo định nghĩa (nước sạch trong nước hợp vệ sinh, tự nguyện trong toàn bộ bảo hiểm xã hội), hoặc là một phân tổ của một số đếm, nên không thể lớn hơn. Xét cả cột năm trước.',
       example: 'Dân số nông thôn dùng nước sạch 52.000 người, dùng nước hợp vệ sinh 48.000 người.',
       fix: 'So lại hai dòng, sửa dòng sai; có thể hai số đã bị nhập đổi chỗ.',
       message: ({ figure, limit, name, unit }) =>
@@ -30,7 +30,7 @@ export const partAboveWhole: FigureRuleOf<Above> = {
     en: {
       title: 'Part above its whole',
       meaning:
-        'By definition the indicator is a part of another (clean water of hygienic water, voluntary of all social insurance), or it is a stratum of a count; it cannot be more.',
+        'By definition the indicator is a part of another (clean water of hygienic water, voluntary of all social insurance), or it is a stratum of a count; it cannot be more. Looked at in the column of the year before, too.',
       example: '52,000 rural people with clean water, 48,000 with hygienic water.',
       fix: 'Compare the two rows and correct the wrong one; they may have been swapped.',
       message: ({ figure, limit, name, unit }) =>
