@@ -106,7 +106,8 @@ function inForce(
     const [latest] = [...same].sort((a, b) => b.return - a.return);
     const last = standing.chosen.get(own);
     // What came in again after its return was withdrawn is one of several figures, as it was before the choice.
-    const choice = last && withdrawn.has(last.return) ? undefined : last;
+    const isGone = last !== undefined && last.return !== null && withdrawn.has(last.return);
+    const choice = isGone ? undefined : last;
     // What was chosen may have come again in a correction of other figures.
     const kept = choice && said(choice.return, figurePlace(same[0]), same[0].vintage);
     const chosen = same.find((entry) => figureText(entry) === kept);
