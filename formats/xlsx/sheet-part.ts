@@ -1,6 +1,5 @@
-import { numberText } from '../../core/base/number-text.ts';
 import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet/address.ts';
-import { struckOut } from '../letters/struck.ts';
+import { cellIndex } from '../../core/sheet/model.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlHandlers, type XmlPosition } from '../xml/scan.ts';
 import { applyConditional } from './apply-conditional.ts';
@@ -14,7 +13,7 @@ import { FormulaRanges, type StoredFormula } from './formula-ranges.ts';
 import { SPREADSHEET } from './namespaces.ts';
 import type { ReadBudget } from './read-budget.ts';
 import { RichText } from './rich-text.ts';
-import { renderedOtherwise } from './rendered-number.ts';
+import { showAs } from './shown-as.ts';
 import { type BesideCells, SheetFactsReader } from './sheet-facts.ts';
 
 /** What reading a sheet needs to know and to keep to. */
@@ -268,17 +267,7 @@ class SheetReader implements XmlHandlers {
     if (value === null && this.#formula === null) return;
     this.#refuseSecond();
     const cell: ReadCell = { row: this.#row, column: this.#column, value, formula: null };
-    if (typeof value === 'number') {
-      const shownAs = this.#type === 'd' ? 'date' : this.#context.formats.shown.get(this.#format);
-      if (typeof shownAs === 'string') cell.shownAs = shownAs;
-      else if (shownAs !== undefined) {
-        const rendered = renderedOtherwise(shownAs.code, value);
-        if (rendered !== null) cell.rendered = rendered;
-      }
-      if (this.#context.formats.struck.has(this.#format))
-        cell.rendered = struckOut(cell.rendered ?? numberText(value, 'vi'));
-    }
-    if (value !== null && this.#context.formats.unseen.has(this.#format)) cell.rendered = '';
+    showAs(cell, this.#type, this.#format, this.#context.formats);
     this.#formulas.add(cell, this.#formula);
     this.#cells.push(cell);
     this.#formatsOf.push(this.#format);
@@ -287,9 +276,9 @@ class SheetReader implements XmlHandlers {
   /** Programs write cells in reading order, so the set of places is only built when one comes too late. */
   #refuseSecond(): void {
     if (this.#context.onFailure) return;
-    const place = placeNumber(this.#row, this.#column);
+    const place = cellIndex(this.#row, this.#column);
     if (place <= this.#lastPlace) {
-      this.#places ??= new Set(this.#cells.map((cell) => placeNumber(cell.row, cell.column)));
+      this.#places ??= new Set(this.#cells.map((cell) => cellIndex(cell.row, cell.column)));
     }
     if (this.#places?.has(place)) {
       throw readError('duplicate-cell', { part: this.#position.part }, this.#place());
@@ -316,8 +305,4 @@ class SheetReader implements XmlHandlers {
     const { part, line } = this.#position;
     return readError('bad-xml', { part, line, reason }, { sheet: this.#context.sheet });
   }
-}
-
-function placeNumber(row: number, column: number): number {
-  return row * SHEET_COLUMNS + column;
 }
