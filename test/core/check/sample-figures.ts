@@ -3,16 +3,15 @@ import type { RawCell } from '../../../core/rules/figure/cell.ts';
 import type { Catalogue } from '../../../core/catalogue/catalogue.ts';
 import { plansOn } from '../../../core/plan/on-date.ts';
 import { sampleFigures } from '../../../core/workbook/sample/sample.ts';
-import { askedOf } from '../../../core/workbook/asked.ts';
-import { askedColumns, layOut } from '../../../core/workbook/layout.ts';
+import { askedColumns } from '../../../core/workbook/layout.ts';
+import { placed } from '../../../core/workbook/placed.ts';
 import type { WorkbookRequest } from '../../../core/workbook/request.ts';
 import { reportingOf, type WorkbookJob } from '../../../generator/workbook/jobs.ts';
 
 /** The request of a workbook filled with sample figures. */
 export function sampleRequest(job: WorkbookJob, ever: Catalogue): WorkbookRequest {
   const { unit, reporter } = job;
-  const reporting = reportingOf(job);
-  const { plans, catalogue } = plansOn(job.plans, ever, reporting.cutOff);
+  const { plans, catalogue, reporting } = sharedBy(job, ever);
   return {
     plans,
     catalogue,
@@ -21,10 +20,29 @@ export function sampleRequest(job: WorkbookJob, ever: Catalogue): WorkbookReques
     round: reporting.year,
     reporting,
     planHashes: new Map(),
-    assigned: () => new Map(),
+    assigned: nothingAssigned,
     known: sampleFigures(plans, catalogue, unit, { gaps: false }),
     sample: true,
   };
+}
+
+const nothingAssigned = () => new Map<number, never>();
+
+type Shared = Pick<WorkbookRequest, 'plans' | 'catalogue' | 'reporting'>;
+let last: { job: WorkbookJob; ever: Catalogue; shared: Shared } | null = null;
+
+/** What workbooks of one round share, so that forms which are alike are drawn up once, as for a folder of returns. */
+function sharedBy(job: WorkbookJob, ever: Catalogue): Shared {
+  const isSame =
+    last?.ever === ever &&
+    last.job.period === job.period &&
+    last.job.plans.length === job.plans.length &&
+    last.job.plans.every((plan, at) => plan === job.plans[at]);
+  if (last === null || !isSame) {
+    const reporting = reportingOf(job);
+    last = { job, ever, shared: { ...plansOn(job.plans, ever, reporting.cutOff), reporting } };
+  }
+  return last.shared;
 }
 
 /** The cells of a workbook as filled with what its request knows; changes are by `key|period|vintage`. */
@@ -33,7 +51,7 @@ export function typedFrom(
   changes: Readonly<Record<string, RawCell>> = {},
   reasons: Readonly<Record<string, string>> = {},
 ): TypedFigures {
-  const layout = layOut(request, askedOf(request));
+  const { layout } = placed(request);
   const cells = new Map<string, TypedCell>();
   for (const input of [layout.entry, layout.background]) {
     for (const row of input.rows) {
