@@ -1,7 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { ChangeMap } from '../changes/change-map.ts';
-import type { MissingSign } from '../observation/figure.ts';
-import type { Vintage } from '../observation/vintage.ts';
 import type { KnownBaseline } from '../planner/baseline/baseline.ts';
 import type { KnownFigure } from '../planner/known-figure.ts';
 import type { Link } from '../unit/link.ts';
@@ -42,15 +40,7 @@ export interface RollOverInput {
 }
 
 /** A figure that is filled into the new workbooks, digit for digit. */
-export interface FilledFigure {
-  unit: string;
-  key: string;
-  period: string;
-  vintage: Vintage;
-  value: string | null;
-  sign: MissingSign | null;
-  source: string;
-}
+export type FilledFigure = Omit<EarlierFigure, 'kind' | 'reporter'>;
 
 /** What earlier figures give the new workbooks, and what became of each of them. */
 export interface RollOver {
