@@ -22,8 +22,11 @@ const WORTH_PACKING = 512;
  */
 const LEVEL = { ofMany: 9, ofOne: 4 };
 
-/** What packs pieces, of one file or of many; undefined where the platform can pack only whole parts (a browser). */
-export function piecePacker(): ((data: Uint8Array, of: keyof typeof LEVEL) => PackedPiece) | undefined {
+/** Packs a piece of one file or of many. */
+export type PiecePacker = (data: Uint8Array, of: keyof typeof LEVEL) => PackedPiece;
+
+/** What packs pieces; undefined where the platform can pack only whole parts (a browser). */
+export function piecePacker(): PiecePacker | undefined {
   const zlib = nodeZlib();
   return zlib && ((data, of) => ({ data, packed: packedPiece(data, LEVEL[of], zlib) }));
 }

@@ -120,6 +120,8 @@ export function workbookMaker(
     return stamping;
   };
   return async (job, group) => {
+    // Those like no other come last: the stamp of those before is of no use to them.
+    if (group === null) kept = null;
     const stamping = group === null ? null : await stampingOf(group);
     const stamped = await stamping?.(job);
     return stamped ?? { bytes: await makeWorkbook(job, catalogue), cells: inputCellsOf(job, catalogue) };

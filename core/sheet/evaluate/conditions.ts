@@ -14,7 +14,8 @@ export const conditionFunctions: Readonly<Partial<Record<string, PreparedFunctio
   IF([condition, then, otherwise]) {
     const [asked, whenTrue, whenFalse] = [valueOf(condition), valueOf(then), otherwise?.value];
     return () => {
-      const holds = conditionOf(asked());
+      const value = asked();
+      const holds = typeof value === 'boolean' ? value : conditionOf(value);
       if (holds instanceof FormulaError) return holds;
       if (holds) return whenTrue();
       return whenFalse === undefined ? false : whenFalse();
@@ -49,12 +50,19 @@ function whether(operand: Operand | undefined, is: (value: Value) => boolean): (
  * @param decides what one of them has to be for the whole to be it
  */
 function joined(operands: readonly Operand[], decides: boolean): () => Value {
+  const asked = operands.map(({ value }) => value);
+  const areCells = operands.map(({ area }) => area !== null);
   return () => {
     let isDecided = false;
-    for (const { value: of, area } of operands) {
-      const value = of();
+    for (let at = 0; at < asked.length; at += 1) {
+      const value = asked[at]?.() ?? null;
+      // Most of them are conditions already.
+      if (typeof value === 'boolean') {
+        if (value === decides) isDecided = true;
+        continue;
+      }
       // Of a text in a cell programs make an error or nothing.
-      if (area !== null && (typeof value === 'string' || value === null))
+      if (areCells[at] === true && (typeof value === 'string' || value === null))
         throw new NotComputed('a text as a condition');
       const holds = conditionOf(value);
       if (holds instanceof FormulaError) return holds;

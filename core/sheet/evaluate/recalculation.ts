@@ -221,7 +221,7 @@ export class Recalculation {
     const [only] = nodes;
     const at =
       only !== undefined && nodes.length === 1
-        ? () => this.#valueOf(only)
+        ? () => (only.isOpen ? this.#valueOf(only) : only.value)
         : (row: number, column: number) => {
             const node = nodes[(row - 1) * columns + column - 1];
             return node === undefined ? null : this.#valueOf(node);

@@ -22,12 +22,18 @@ export type Stretch =
 
 interface Row {
   number: number;
-  /** All of it. */
+  /** Its start, each cell and its end; of a cell with a formula what stands before it, the formula and its result. */
+  texts: readonly string[];
+  /** Each cell as it stands, by address. */
+  cells: ReadonlyMap<string, RowCell>;
+}
+
+interface RowCell {
   text: string;
-  start: string;
-  /** Each cell as it stands, by address; in their order. */
-  cells: Map<string, string>;
-  end: string;
+  /** The element, or null where it has none. */
+  formula: string | null;
+  /** Where its texts begin among those of the row. */
+  at: number;
 }
 
 /** A rule of input for one cell. */
@@ -81,14 +87,24 @@ function breaksElement(rows: readonly number[]): string {
 }
 
 function rowOf(number: number, text: string): Row {
-  const cells = new Map<string, string>();
-  let [first, end] = [text.length, text.length];
+  const cells = new Map<string, RowCell>();
+  const texts: string[] = [];
+  let end = 0;
   for (const { 0: cell, 1: address = '', index } of text.matchAll(CELL)) {
-    first = Math.min(first, index);
+    if (cells.size === 0) texts.push(text.slice(0, index));
     end = index + cell.length;
-    cells.set(address, cell);
+    const formula = FORMULA.exec(cell)?.[0] ?? null;
+    cells.set(address, { text: cell, formula, at: texts.length });
+    texts.push(...textsOfCell(cell, formula));
   }
-  return { number, text, start: text.slice(0, first), cells, end: text.slice(end) };
+  return { number, texts: [...texts, text.slice(end)], cells };
+}
+
+/** A formula mostly stays, and is most of its cell. */
+function textsOfCell(cell: string, formula: string | null): string[] {
+  if (formula === null) return [cell];
+  const from = cell.indexOf(formula);
+  return [cell.slice(0, from), formula, cell.slice(from + formula.length)];
 }
 
 function rulesOf(text: string): (string | Rule)[] {
@@ -127,10 +143,10 @@ export function patchedTexts(
     if ('breaks' in stretch && breaks !== null) texts.push(breaksElement(breaks));
     else if ('row' in stretch) {
       const own = byRow.get(stretch.row.number) ?? [];
-      const text = patchedRow(stretch.row, sheet, own, heights.get(stretch.row.number));
-      if (text === null) return null;
+      const ofRow = patchedRow(stretch.row, sheet, own, heights.get(stretch.row.number));
+      if (ofRow === null) return null;
       patched += own.length;
-      texts.push(text);
+      texts.push(...ofRow);
     } else if ('validations' in stretch && prompts.size > 0)
       texts.push(
         stretch.validations
@@ -141,35 +157,36 @@ export function patchedTexts(
           })
           .join(''),
       );
-    else texts.push(textOf(stretch));
+    else texts.push(...textsOf(stretch));
   }
   return patched === cells.length ? texts : null;
 }
 
-/** A stretch as it was written. */
-export function textOf(stretch: Stretch): string {
-  if ('kept' in stretch) return stretch.kept;
-  if ('row' in stretch) return stretch.row.text;
-  return 'breaks' in stretch ? stretch.breaks : stretch.rules;
+/** A stretch as it was written, in as many texts as it has with changes. */
+export function textsOf(stretch: Stretch): readonly string[] {
+  if ('kept' in stretch) return [stretch.kept];
+  if ('row' in stretch) return stretch.row.texts;
+  return ['breaks' in stretch ? stretch.breaks : stretch.rules];
 }
 
 function patchedRow(
-  { text: whole, start, cells, end }: Row,
+  { texts, cells }: Row,
   sheet: SheetModel,
   changed: readonly CellModel[],
   height: number | undefined,
-): string | null {
-  if (changed.length === 0 && height === undefined) return whole;
-  const own = new Map(cells);
+): readonly string[] | null {
+  if (changed.length === 0 && height === undefined) return texts;
+  const own = [...texts];
   for (const cell of changed) {
-    const address = cellAddress(cell.row, cell.column);
-    const text = patchedCell(cells.get(address), sheet.cells.get(cellIndex(cell.row, cell.column)), cell);
-    if (text === null) return null;
-    own.set(address, text);
+    const written = cells.get(cellAddress(cell.row, cell.column));
+    const patched = patchedCell(written, sheet.cells.get(cellIndex(cell.row, cell.column)), cell);
+    if (written === undefined || patched === null) return null;
+    for (const [at, text] of textsOfCell(patched.text, patched.formula).entries())
+      own[written.at + at] = text;
   }
-  const head =
-    height === undefined ? start : start.replace(HEIGHT, ` ht="${Math.min(height, MAX_ROW_HEIGHT)}"`);
-  return head + [...own.values()].join('') + end;
+  if (height !== undefined)
+    own[0] = own[0]?.replace(HEIGHT, ` ht="${Math.min(height, MAX_ROW_HEIGHT)}"`) ?? '';
+  return own;
 }
 
 /** No text of a cell that changes is kept among those that cells share. */
@@ -180,16 +197,18 @@ const NO_TABLE = {
 };
 
 function patchedCell(
-  written: string | undefined,
+  written: RowCell | undefined,
   before: CellModel | undefined,
   cell: CellModel,
-): string | null {
-  const look = LOOK.exec(written ?? '')?.[1];
+): Pick<RowCell, 'text' | 'formula'> | null {
+  const look = LOOK.exec(written?.text ?? '')?.[1];
   if (written === undefined || before === undefined || look === undefined) return null;
   const isShared = typeof cell.value === 'string' && !cell.own;
-  if (cell.formula === undefined) return isShared ? null : plainCell(look, cell, NO_TABLE);
-  const element = FORMULA.exec(written)?.[0];
-  if (element === undefined) return null;
-  if (cell.formula === before.formula) return formulaCell(look, cell, element);
-  return element.startsWith('<f>') ? formulaCell(look, cell, `<f>${xmlText(cell.formula)}</f>`) : null;
+  if (cell.formula === undefined)
+    return isShared ? null : { text: plainCell(look, cell, NO_TABLE), formula: null };
+  const element = written.formula;
+  if (element === null) return null;
+  const formula = cell.formula === before.formula ? element : `<f>${xmlText(cell.formula)}</f>`;
+  if (formula !== element && !element.startsWith('<f>')) return null;
+  return { text: formulaCell(look, cell, formula), formula };
 }

@@ -1,9 +1,10 @@
-import { partOfPieces, piecePacker, type PackedPiece } from '../../zip/pieces.ts';
+import { partOfPieces, piecePacker } from '../../zip/pieces.ts';
 import { packPart, writeZip, type PackedPart } from '../../zip/write.ts';
 import type { CellModel, ChartModel, SheetModel, WorkbookModel } from '../../../core/sheet/model.ts';
 import { chartPart } from './charts/chart-part.ts';
 import { packageParts } from './package-parts.ts';
-import { patchedTexts, stretchesOf, textOf, type SheetPatch } from './patched-sheet.ts';
+import { stretchPacker, type Stretches } from './stretch-packer.ts';
+import { patchedTexts, stretchesOf, textsOf, type SheetPatch } from './patched-sheet.ts';
 import { textElement } from './sheet-cells.ts';
 import { plainSheet } from './plain-sheet.ts';
 
@@ -41,17 +42,8 @@ export interface Changeable {
 
 const STRINGS = 'xl/sharedStrings.xml';
 const ITEM = /<si>.*?<\/si>/gsu;
-/** Stretches that stay and are shorter are packed anew with what is beside them: each alone packs badly. */
-const WORTH_KEEPING = 8192;
-
-/** Of pieces that were packed so many bytes are kept; then they are packed anew. */
-const MOST_KEPT = 1 << 24;
-
 /** A part in stretches: what stays of them is packed once. */
-interface PatchedPart {
-  name: string;
-  /** The texts of all stretches as they were written. */
-  before: readonly string[];
+interface PatchedPart extends Stretches {
   /** The same with changes; null where these are none of this part. */
   texts: (changes: StampChanges) => readonly string[] | null;
 }
@@ -86,7 +78,7 @@ export async function stampOf(model: WorkbookModel, changeable: Changeable): Pro
     const rows = new Set(changeable.cells.flatMap((one) => (one.sheet === at ? [one.row] : [])));
     if (rows.size === 0 || name === meta) return;
     const stretches = stretchesOf(parts.get(name) ?? '', rows);
-    add(name, stretches.map(textOf), (changes) => patchedTexts(stretches, sheet, patchOf(changes, at)));
+    add(name, stretches.flatMap(textsOf), (changes) => patchedTexts(stretches, sheet, patchOf(changes, at)));
   });
   // Numbered through the workbook, as they are written.
   model.sheets
@@ -108,7 +100,7 @@ export async function stampOf(model: WorkbookModel, changeable: Changeable): Pro
     return part;
   };
 
-  const pieces = piecesPacker((text, of) => pack(encoder.encode(text), of));
+  const pieces = stretchPacker(pack);
   const isOfSheets = ({ cells }: StampChanges) =>
     cells.every(({ sheet }) => patched.has(`xl/worksheets/sheet${sheet + 1}.xml`));
   return {
@@ -134,44 +126,6 @@ export async function stampOf(model: WorkbookModel, changeable: Changeable): Pro
       }
       return texts;
     },
-  };
-}
-
-/** Packs stretches: those side by side that stay in one, once; those that change, with short ones between them, in one. */
-function piecesPacker(pack: (text: string, of: 'ofMany' | 'ofOne') => PackedPiece) {
-  const kept = new Map<string, PackedPiece>();
-  let bytes = 0;
-  const keptPiece = (id: string, text: string) => {
-    const known = kept.get(id);
-    if (known !== undefined) return known;
-    const piece = pack(text, 'ofMany');
-    bytes += piece.data.length + piece.packed.length;
-    if (bytes > MOST_KEPT) {
-      kept.clear();
-      bytes = piece.data.length + piece.packed.length;
-    }
-    kept.set(id, piece);
-    return piece;
-  };
-  return ({ name, before }: PatchedPart, texts: readonly string[]): PackedPiece[] => {
-    const pieces: PackedPiece[] = [];
-    let open = '';
-    const canStay = texts.length === before.length;
-    for (let at = 0; at < texts.length;) {
-      const from = at;
-      let length = 0;
-      while (canStay && at < texts.length && texts[at] === before[at]) length += texts[at++]?.length ?? 0;
-      const text = texts.slice(from, at).join('');
-      if (length < WORTH_KEEPING) open += text;
-      else {
-        if (open !== '') pieces.push(pack(open, 'ofOne'));
-        open = '';
-        pieces.push(keptPiece(`${name} ${from} ${at}`, text));
-      }
-      if (at < texts.length && (!canStay || texts[at] !== before[at])) open += texts[at++] ?? '';
-    }
-    if (open !== '') pieces.push(pack(open, 'ofOne'));
-    return pieces;
   };
 }
 
