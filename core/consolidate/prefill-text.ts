@@ -30,6 +30,8 @@ export function prefillText({ from }: PrefilledFigure, nameOf: (reporter: string
       return `Chưa cấp sẵn: cộng được ${from.sum}, quá nhiều chữ số cho một ô`;
     case 'broken-off':
       return `// Đứt chuỗi: ${from.period} theo định nghĩa cũ là ${from.said} (${from.name}), không so sánh được${from.reason === '' ? '' : `: ${from.reason}`}`;
+    case 'year-before':
+      return `Năm ${from.year}: ${from.said} (${from.source})`;
     case 'less-sure':
       return `Chưa cấp sẵn: mới có số ${vintages[from.vintage]}, cột này cần số ${vintages[from.wanted]}`;
   }

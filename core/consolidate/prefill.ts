@@ -35,6 +35,8 @@ export type PrefillSource =
   | { kind: 'too-many-digits'; sum: string; isFilled: false }
   /** A figure of a series that ended in a break: it is named, and nothing is compared with it. */
   | { kind: 'broken-off'; period: string; said: string; name: string; reason: string; isFilled: false }
+  /** A figure of the year before a plan's first round, which has no column for it: it is named only. */
+  | { kind: 'year-before'; year: string; said: string; source: string; isFilled: false }
   | { kind: 'less-sure'; vintage: Vintage; wanted: Vintage; isFilled: false };
 
 /**

@@ -4,6 +4,7 @@ import type { KnownBaseline } from '../planner/baseline/baseline.ts';
 import type { KnownFigure } from '../planner/known-figure.ts';
 import type { Link } from '../unit/link.ts';
 import type { BrokenOff } from './breaks.ts';
+import type { NamedBefore } from './year-before.ts';
 import type { NewCells } from './cells.ts';
 import type { EarlierFigure } from './earlier.ts';
 import type { RollOverLine, Why } from './line.ts';
@@ -50,6 +51,8 @@ export interface RollOver {
   lines: readonly RollOverLine[];
   /** Blank cells of series that were broken off, with the figure of the definition before. */
   breaks: readonly BrokenOff[];
+  /** Figures of the year before a plan's first round, named beside the blank cells of the round. */
+  before: readonly NamedBefore[];
   /** Baselines for which there are only figures less sure than final. */
   openBaselines: readonly OpenBaseline[];
 }

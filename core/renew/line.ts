@@ -9,6 +9,7 @@ export const asideReasons = [
   'break',
   'split',
   'no-column',
+  'named',
   'not-asked',
   'unit-part',
   'elsewhere',

@@ -14,6 +14,7 @@ import { placeOf, type EarlierFigure } from './earlier.ts';
 import type { FilledFigure, OpenBaseline, RollOver, RollOverInput } from './input.ts';
 import { outcomeOf, type FilledCell, type RollOverLine, type Why } from './line.ts';
 import { sourceText } from './source-text.ts';
+import { namedBefore, type NamedBefore } from './year-before.ts';
 import { everywhereOf, whyAside, type Everywhere } from './why.ts';
 
 /** Cells and figures that are worked on at a time: those of a province's communes. */
@@ -36,6 +37,7 @@ export function rollOver(input: RollOverInput, most = AT_A_TIME): RollOver {
   const figures: FilledFigure[] = [];
   const baselines: KnownBaseline[] = [];
   const breaks: BrokenOff[] = [];
+  const before: NamedBefore[] = [];
   const openBaselines: OpenBaseline[] = [];
   for (const { places, ...batch } of batchesOf(input, links, most)) {
     const rolled = rollBatch({ ...input, ...batch }, rules);
@@ -46,10 +48,11 @@ export function rollOver(input: RollOverInput, most = AT_A_TIME): RollOver {
     for (const one of rolled.figures) figures.push(one);
     for (const one of rolled.baselines) baselines.push(one);
     for (const one of rolled.breaks) breaks.push(one);
+    for (const one of rolled.before) before.push(one);
     for (const one of rolled.openBaselines) openBaselines.push(one);
   }
   for (const one of input.aside) lines.push({ ...one, outcome: outcomeOf(one.why), to: [] });
-  return { figures, baselines, lines, breaks, openBaselines };
+  return { figures, baselines, lines, breaks, before, openBaselines };
 }
 
 /** What holds for all batches. */
@@ -81,6 +84,9 @@ function rollBatch(input: RollOverInput, { changes, origins, everywhere }: Rolli
   }
   for (const { unit, key, year, of } of baselines.made)
     put(of, { field: 'baseline', unit, key, period: String(year) });
+  const places = new Set(filled.map(({ cell }) => placeOf(cell)));
+  const before = namedBefore(cells.cells, places, derive);
+  const named = new Set(before.flatMap(({ derived }) => derived.parts.map(({ figure }) => figure)));
   const explain = whyAside({ ...input, changes, origins, derive, everywhere });
   const lines = earlier.map((figure): RollOverLine => {
     const own = to.get(figure) ?? [];
@@ -88,7 +94,7 @@ function rollBatch(input: RollOverInput, { changes, origins, everywhere }: Rolli
       const isAsItWas = own.some(({ factor, parts }) => factor === '1' && parts === 1);
       return { figure, outcome: isAsItWas ? 'carried' : 'converted', why: null, detail: '', to: own };
     }
-    const why = refused.get(figure);
+    const why = refused.get(figure) ?? (named.has(figure) ? 'named' : undefined);
     return { figure, to: [], ...(why ? { outcome: outcomeOf(why), why, detail: '' } : explain(figure)) };
   });
   return {
@@ -98,11 +104,8 @@ function rollBatch(input: RollOverInput, { changes, origins, everywhere }: Rolli
     }),
     baselines: baselines.rows,
     lines,
-    breaks: brokenOff(lines, {
-      cells: cells.cells,
-      filled: new Set(filled.map(({ cell }) => placeOf(cell))),
-      changes,
-    }),
+    breaks: brokenOff(lines, { cells: cells.cells, filled: places, changes }),
+    before,
     openBaselines: baselines.open,
   };
 }

@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan/model.ts';
 import { cellsOf } from '../../core/renew/cells.ts';
 import type { FilledFigure, RollOver } from '../../core/renew/input.ts';
 import { knownFigures, rollOver } from '../../core/renew/roll-over.ts';
+import { sourceText } from '../../core/renew/source-text.ts';
 import { sumsAgree, sumsOf, type RollOverSums } from '../../core/renew/sums.ts';
 import { numberText } from '../../core/base/number-text.ts';
 import type { PrefilledFigure } from '../../core/consolidate/prefill.ts';
@@ -61,10 +62,9 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
     figures: [...knownFigures(figures), ...files.figures],
     baselines: [...rolled.baselines, ...files.baselines],
   };
-  const made = withBreaks(
+  const made = withNames(
     jobs.map((job) => ({ ...job, files: filled })),
-    rolled.breaks,
-    catalogue,
+    { ...rolled, catalogue, unitOf: units.unitOf },
   );
   proveFilled(made, figures, catalogue);
   return { rolled, sums, jobs: made };
@@ -72,18 +72,31 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
 
 const NO_ROWS: PlannerFiles = { assignments: [], baselines: [], figures: [] };
 
-/** Says beside the blank cells of series that were broken off what there is by the definition before. */
-function withBreaks(
+/**
+ * Says beside blank cells what there is by the definition before where a series was broken off, and of the year before
+ * where the workbook has no column for it.
+ */
+function withNames(
   jobs: readonly WorkbookJob[],
-  breaks: readonly BrokenOff[],
-  catalogue: Catalogue,
+  {
+    breaks,
+    before,
+    catalogue,
+    unitOf,
+  }: Pick<RollOver, 'breaks' | 'before'> & { catalogue: Catalogue; unitOf: UnitLinks['unitOf'] },
 ): WorkbookJob[] {
   const ofUnits = new Map<string, PrefilledFigure[]>();
+  const put = (unit: string, one: Omit<PrefilledFigure, 'figure'>) =>
+    ofUnits.set(unit, [...(ofUnits.get(unit) ?? []), { ...one, figure: null }]);
   for (const { unit, key, period, figure, reason } of breaks) {
-    const said = figure.value === null ? (figure.sign ?? '') : shownValue(figure, catalogue);
+    const said = shownValue(figure, catalogue);
     const name = labelOf(figure.key, catalogue, 'vi');
-    const from = { kind: 'broken-off', period, said, name, reason, isFilled: false } as const;
-    ofUnits.set(unit, [...(ofUnits.get(unit) ?? []), { key, period, figure: null, from }]);
+    put(unit, { key, period, from: { kind: 'broken-off', period, said, name, reason, isFilled: false } });
+  }
+  for (const { unit, key, period, year, derived } of before) {
+    const said = shownValue({ key, value: derived.value, sign: derived.sign }, catalogue);
+    const source = sourceText(derived, unitOf);
+    put(unit, { key, period, from: { kind: 'year-before', year, said, source, isFilled: false } });
   }
   return jobs.map((job) => {
     const own = ofUnits.get(job.unit.id);
@@ -94,8 +107,12 @@ function withBreaks(
 /** What a state is called by its number. */
 const YES_NO = ['không', 'có'];
 
-/** "45,2 %", "có". */
-function shownValue({ key, value }: BrokenOff['figure'], { indicators }: Catalogue): string {
+/** "45,2 %", "có", "-". */
+function shownValue(
+  { key, value, sign }: Pick<BrokenOff['figure'], 'key' | 'value' | 'sign'>,
+  { indicators }: Catalogue,
+): string {
+  if (value === null) return sign ?? '';
   const indicator = indicators.get(parseRowKey(key)?.indicator ?? '');
   const state = indicator?.measure === 'yes-no' ? YES_NO[Number(value)] : undefined;
   if (state !== undefined) return state;

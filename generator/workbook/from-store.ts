@@ -67,7 +67,7 @@ export function sentFigures(job: WorkbookJob, catalogue: Catalogue): SentFigures
   const blank = asked.filter(({ key, period }) => request.known.figure(key, period) === null);
   const withReason = (isBroken: boolean): FigureLeft[] =>
     blank
-      .filter(({ from }) => (from.kind === 'broken-off') === isBroken)
+      .filter(({ from }) => from.kind !== 'year-before' && (from.kind === 'broken-off') === isBroken)
       .map(({ key, period }) => ({ key, why: request.known.source(key, period) ?? '' }));
   return { filled: asked.length - blank.length, left: withReason(false), brokenOff: withReason(true) };
 }

@@ -20,6 +20,10 @@ export const whyWords: Record<Why, Both> = {
     en: 'Split; no part is known from the whole',
   },
   'no-column': { vi: 'Sổ mới không có cột của kỳ này', en: 'The new workbook has no column for the period' },
+  named: {
+    vi: 'Kỳ đầu của kế hoạch không có cột năm trước; số ghi ở cột nguồn của dòng',
+    en: "A plan's first round has no column for the year before; named in the row's source",
+  },
   'not-asked': {
     vi: 'Sổ mới của đơn vị không hỏi chỉ tiêu này',
     en: 'The new workbook of the unit does not ask for it',

@@ -213,6 +213,42 @@ describe('a change map', () => {
   });
 });
 
+describe("a plan's first round, which has no column for the year before", () => {
+  const ofRound = (key: string) => ({ ...cell('VN01.1', key, '2026'), ofRound: true });
+
+  it('names what there is of that year beside the blank cell, converted too, and nothing else', () => {
+    const found = rolled({
+      cells: [ofRound('count-0'), ofRound('count-5'), ofRound('count-6')],
+      maps: [changeMap({ change: 'factor', from: 'count-1|_T', to: 'count-5|_T', factor: '1000' })],
+      earlier: [
+        figure('VN01.1', 'count-0', '2025', '7'),
+        figure('VN01.1', 'count-1', '2025', '2'),
+        figure('VN01.1', 'count-6', '2024', '9'),
+      ],
+    });
+    expect(found.figures).toEqual([]);
+    expect(found.before.map(({ key, period, year, derived }) => [key, period, year, derived.value])).toEqual([
+      ['count-0|_T', '2026', '2025', '7'],
+      ['count-5|_T', '2026', '2025', '2000'],
+    ]);
+    expect(fates(found)).toEqual(['kept-aside: named', 'kept-aside: named', 'kept-aside: no-column']);
+  });
+
+  it('names nothing where there is a column, or the cell of the round is filled in', () => {
+    const cells = [ofRound('count-0'), cell('VN01.1', 'count-0', '2025'), ofRound('count-1')];
+    const found = rolled({
+      cells,
+      earlier: [
+        figure('VN01.1', 'count-0', '2025', '7'),
+        figure('VN01.1', 'count-1', '2025', '8'),
+        figure('VN01.1', 'count-1', '2026', '9'),
+      ],
+    });
+    expect(found.before).toEqual([]);
+    expect(fates(found)).toEqual(['carried', 'kept-aside: no-column', 'carried']);
+  });
+});
+
 describe('what is carried', () => {
   it('says how sure it is, once, however often it is carried', () => {
     const cells = [cell('VN01.1', 'count-0', '2020')];

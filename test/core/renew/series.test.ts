@@ -13,7 +13,7 @@ describe('a figure that was defined anew twice', () => {
     const years = ['2014', '2015', '2016', '2020', '2022', '2023'];
     const rows = seriesRows({
       rolled: {
-        ...{ baselines: [], breaks: [], openBaselines: [] },
+        ...{ baselines: [], breaks: [], before: [], openBaselines: [] },
         lines: years.map((year) => ({
           figure: figure('VN12', KEY, year, year.slice(2)),
           ...{ outcome: 'kept-aside', why: 'retired', detail: '', to: [] },

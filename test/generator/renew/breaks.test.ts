@@ -16,7 +16,11 @@ const of = plan;
 
 /** The workbook of the province after a renewal, and what its form says of a row. */
 function after(...changes: Change[]) {
-  const jobs = jobsOf([of], catalogue, { round: '2026', unit: ['VN12'] });
+  return afterIn(of, ...changes);
+}
+
+function afterIn(later: typeof of, ...changes: Change[]) {
+  const jobs = jobsOf([later], catalogue, { round: '2026', unit: ['VN12'] });
   const earlier = {
     earlier: [
       figure('VN12', KEY, '2025', '12.4'),
@@ -96,5 +100,23 @@ describe('a figure of before a break', () => {
     expect(cell(KEY)?.value).toBe(12.4);
     expect(rolled.breaks).toEqual([]);
     expect(texts(KEY).join(' ')).not.toContain('Đứt chuỗi');
+  });
+});
+
+describe('a figure of the year before the first round of a plan', () => {
+  const first = { ...of, file: { ...of.file, firstRound: '2026' } };
+
+  it('is named beside the blank cell of the round, with what it is of and where it is from', () => {
+    const { known, texts, sent, rolled } = afterIn(first);
+    expect(known.figure(KEY, '2026')).toBeNull();
+    const said = texts(KEY).join(' ');
+    for (const part of ['Năm 2025: 12,4 bác sĩ/vạn dân', 'báo cáo 2025 của VN12'])
+      expect(said).toContain(part);
+    expect(rolled.lines.find(({ figure: { key } }) => key === KEY)).toMatchObject({ why: 'named' });
+    expect(sent).toMatchObject({ filled: 0, left: [], brokenOff: [] });
+  });
+
+  it('is not named in a later round, which has a column for it', () => {
+    expect(after().rolled.before).toEqual([]);
   });
 });
