@@ -18,7 +18,8 @@ export function dateOf(placed: readonly PlacedParagraph[]): Draft['date'] {
     const day = /\p{L}, ngày\s?(\d{0,2})\s?tháng\s?(\d{0,2})\s?năm\s((?:19|20)\d{2})/u.exec(clean);
     if (day) return { value: isoOf(day[3], day[2], day[1]), rule: 'date-head' };
   }
-  const own = /kèm theo[^)]*ngày\s(\d{1,2})\s?(?:tháng|\/)\s?(\d{1,2})\s?(?:năm|\/)\s?((?:19|20)\d{2})/u;
+  const own =
+    /(?:kèm theo|\(\s?(?:đã )?(?:được )?thông qua (?:tại|ngày))[^)]*ngày\s(\d{1,2})\s?(?:tháng|\/)\s?(\d{1,2})\s?(?:năm|\/)\s?((?:19|20)\d{2})/u;
   for (const { clean } of head) {
     const day = own.exec(clean);
     if (day) return { value: isoOf(day[3], day[2], day[1]), rule: 'date-head' };
@@ -123,14 +124,17 @@ function titleOf(placed: readonly PlacedParagraph[]): string {
     .filter(
       ({ clean }) =>
         !DATED.test(clean) &&
-        !/^\W*(?:căn cứ|thực hiện [^,]*(?:,.*[.;:,]\s*$|,.*\ssố\s\d)|thực hiện [^,]*\ssố\s\d|ngày|kèm theo|ban hành kèm)/u.test(
+        !/^\W*(?:căn cứ|thực hiện [^,]*(?:,.*[.;:,]\s*$|,.*\ssố\s\d)|thực hiện [^,]*\ssố\s\d|ngày|kèm theo|ban hành kèm|\((?:đã |được )*(?:thông qua|ban hành))/u.test(
           clean,
         ) &&
         clean.length < 500,
     )
-    .map(({ clean }) => clean)
+    .map(({ clean }) => clean.replaceAll(PASSED, ' '))
     .join(' ');
 }
+
+/** "(Thông qua tại kỳ họp thứ 6, ngày 11 tháng 7 năm 2026)": when, not until when. */
+const PASSED = /\((?:đã |được )*(?:thông qua|ban hành|kèm theo)[^()]*\)?/gu;
 
 /** A title that begins with the name of the sort of document; else the first line that is no date and no sentence. */
 function titleLine(head: readonly PlacedParagraph[]): string {

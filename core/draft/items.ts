@@ -123,3 +123,8 @@ function cutWithout(between: string, start: number): number {
     );
   return start + (lead?.index ?? between.length);
 }
+
+/** Where the part of the sentence begins that the semicolons bound. */
+export function segmentStart({ start, paragraph }: Sentence, { number }: Item): number {
+  return Math.max(start, paragraph.from, paragraph.clean.lastIndexOf(';', number.start) + 1);
+}

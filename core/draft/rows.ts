@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { doubtsOf } from './doubts.ts';
 import { type IndicatorIndex, proposeIndicators } from './indicator/propose.ts';
-import { itemsOf, type Item } from './items.ts';
+import { itemsOf, type Item, segmentStart } from './items.ts';
 import type { DraftRow } from './model.ts';
 import type { PrintedNumber } from './numbers/printed-number.ts';
 import { type Excluded, quantitiesOf } from './quantities.ts';
@@ -31,6 +31,7 @@ import { aloneOf } from './read/alone.ts';
 import { goesOnAs, kindOfCarried, kindOfHead } from './read/carried-kind.ts';
 import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
 import { aroundCell, nameOfRow } from './read/row-name.ts';
+import { partOf } from './read/part-of-count.ts';
 import { isSameInBrackets, movesAlike, peerOf } from './read/peer.ts';
 import { namedUnit, withoutUnit } from './read/named-unit.ts';
 import { rateBefore } from './read/rate-before.ts';
@@ -152,10 +153,13 @@ function rowsOfItem(
       : namedUnit(paragraph.text.slice(item.start, item.number.start), (peerRead?.unit ?? null) !== null);
   const place = isInBrackets ? (earlierPart?.unit ?? null) : (ofUnit?.name ?? null);
   const isPart = ofUnit?.isAlone === true && peerRead?.row?.unit === unit && movesAlike(item, peer);
-  const alone =
-    last === undefined ? null : isPart ? place : aloneOf(item, last, earlierPart?.row, unit, context.strata);
-  const leader = isPart ? peer : last;
-  const aloneRow = (isPart ? peerRead : earlierPart)?.row;
+  const rowOf = (one: Item | undefined) => (one === undefined ? undefined : earlier.get(one)?.row);
+  const part = cell || isPart ? null : partOf(item, items);
+  const whole = part !== null && rowOf(part.whole)?.unit === unit ? part.whole : undefined;
+  const own = aloneOf(item, last, earlierPart?.row, unit, context.strata);
+  const alone = last === undefined ? null : isPart ? place : whole === undefined ? own : (part?.name ?? null);
+  const leader = isPart ? peer : (whole ?? last);
+  const aloneRow = rowOf(leader);
   const head = alone !== null && leader !== undefined ? leader : headOfPart(item, items);
   const led = cell
     ? {
@@ -169,7 +173,7 @@ function rowsOfItem(
     years: found,
     isOneYear: context.years.period !== null && context.years.period.from === context.years.period.to,
     sentenceBefore,
-    segmentBefore: clean.slice(segmentStart(clean, item, sentence), item.number.start),
+    segmentBefore: clean.slice(segmentStart(sentence, item), item.number.start),
     isOneMore: last !== undefined && isOneMore(item, last) && goesOnAs(earlierPart?.kind),
     isLater: last !== undefined && isLaterValue(item, last, found.rule),
     headings: paragraph.above.map(({ clean: words }) => words),
@@ -208,7 +212,11 @@ function rowsOfItem(
       ? ''
       : context.catalogue.indicators.get(best.indicator)?.name.vi;
   const ownName = indicatorName(item, paragraph, unit === '%', before?.name ?? '');
-  const named = isPart ? (peerRead?.name ?? '') : withoutUnit(ownName, place);
+  const named = isPart
+    ? (peerRead?.name ?? '')
+    : whole === undefined
+      ? withoutUnit(ownName, place)
+      : (earlier.get(whole)?.name ?? '');
   const groups =
     place !== null && alone === null
       ? groupsOfName(place, context.strata)
@@ -288,9 +296,4 @@ function rowsOfItem(
   const rows = only !== undefined && others.length === 0 ? rowsOfShare(only, words, context) : drawn;
   earlier.set(item, { kind, name: named, row: rows[0], unit: place });
   return rows;
-}
-
-/** Where the part of the sentence begins that the semicolons bound. */
-function segmentStart(clean: string, { number }: Item, { start, paragraph }: Sentence): number {
-  return Math.max(start, paragraph.from, clean.lastIndexOf(';', number.start) + 1);
 }

@@ -21,7 +21,7 @@ const TIMES_BEHIND = /^\s?[x×]\s?\d/u;
 const TIMES_BEFORE = /\d\s?[x×]\s?$/u;
 /** "(30 trẻ/lớp, 15 buổi/lớp)": of each class. */
 const OF_EACH_UNIT =
-  /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(lớp|buổi|nhóm|tổ|đội|mô hình|câu lạc bộ|phòng|đợt|khóa|khoá|cuộc|hội nghị|phiên|chuyến|điểm|công trình|trạm)(?!\p{L})/u;
+  /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(lớp|buổi|nhóm|tổ|đội|mô hình|câu lạc bộ|phòng|đợt|khóa|khoá|cuộc|hội nghị|phiên|chuyến|điểm|công trình|trạm|trung tâm|cơ sở|bệnh viện)(?!\p{L})/u;
 /** "trang bị máy tính cho 112 thư viện (02 máy/thư viện)": of each of what was named before its bracket. */
 const OF_EACH_NAMED = /^\s\p{L}[^,;:.()%\d/]{0,25}\/\s?(\p{L}+(?:\s\p{L}+)?)/u;
 /** "cấp 05 quyển vở, 02 bộ quần áo/em/năm": what each of them gets. */
@@ -64,7 +64,12 @@ export function isAside({ printed, unit, before, after, clause }: Beside): boole
   if (/^\s(?:tổ đại biểu|ban (?:của )?(?:hđnd|hội đồng nhân dân))(?!\p{L})/u.test(after)) return true;
   if (OF_TEXTS.test(after) || (PAPERS.test(after) && ISSUES.test(before))) return true;
   const ofUnit = OF_EACH_UNIT.exec(after)?.[1];
-  if (ofUnit !== undefined && (IN_BRACKET.test(clause) || clause.includes(` ${ofUnit}`))) return true;
+  if (
+    ofUnit !== undefined &&
+    (IN_BRACKET.test(clause) || clause.includes(` ${ofUnit}`) || /biên chế|định biên/u.test(clause))
+  )
+    return true;
+  if (/^\s(?:vị\s)?đại biểu[^,;.%\d]{0,30}\sgiám sát(?!\p{L})/u.test(after)) return true;
   if (SIZE_OF_GROUP.some(([led, counted]) => led.test(clause) && counted.test(after))) return true;
   if (PER_PUPIL.test(after) || (IN_BRACKET.test(clause) && PER_HOUSEHOLD.test(after))) return true;
   const each = OF_EACH_NAMED.exec(after)?.[1];

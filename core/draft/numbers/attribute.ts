@@ -108,6 +108,15 @@ export function partOfAnother(
     )
   )
     return 'threshold';
+  // "mỗi cơ sở dự phòng 05 % số giường"
+  if (
+    number.unit === '%' &&
+    /(?:^|[\s,;])mỗi\s(?!năm|tháng|quý)\p{L}+(?:\s\p{L}+){0,3}\s(?:dành|dự phòng|bố trí|trích)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u.test(
+      clean.slice(Math.max(0, number.start - 80), number.start),
+    )
+  )
+    return 'attribute';
+  if (/(?:^|\s)thời lượng\s(?:(?:từ|tối thiểu|ít nhất|khoảng|là)\s)*$/u.test(before)) return 'attribute';
   const hasPercent = others.some(({ unit }) => unit !== '');
   if (number.unit === '' && number.scale === '') {
     const sharesClause = others.some(

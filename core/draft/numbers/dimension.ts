@@ -56,6 +56,12 @@ export function isDimension({ unit, start, unitEnd, scale }: PrintedNumber, clea
     !/giảm|rút ngắn|còn/u.test(before.slice(-60))
   )
     return true;
+  // "bồn chứa 1 m3"
+  if (
+    /(?:^|\s)(?:bồn|bể|téc|thùng|lu|can)(?: chứa)?(?: nước)?\s$/u.test(before) &&
+    /^\s?(?:m3|m³|lít)(?!\p{L})/u.test(`${unit}${after}`)
+  )
+    return true;
   // "mỗi khu từ 5 ha", "nhà chung cư từ 5 tầng trở lên"
   if (/^(?:ha|m2|m²)$/u.test(unit) && OF_EACH_PLACE.test(before)) return true;
   if (unit === '' && /^\stầng(?!\p{L}|\slớp)/u.test(after)) return true;

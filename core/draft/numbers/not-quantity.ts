@@ -134,7 +134,11 @@ const RULES: readonly Rule[] = [
         (NORM_GOES_ON.test(clause) && /^[^,;]*\//u.test(`${unit}${after}`))),
   },
   // "điều tra với cỡ mẫu 3 % số hộ"
-  { reason: 'attribute', holds: ({ clause }) => /(?:cỡ mẫu|quy mô mẫu)(?!\p{L})[^,;%\d]*$/u.test(clause) },
+  {
+    reason: 'attribute',
+    holds: ({ clause }) =>
+      /(?:cỡ mẫu|quy mô mẫu|(?:đối chiếu|điều tra|kiểm tra) mẫu|phúc tra)(?!\p{L})[^,;%\d]*$/u.test(clause),
+  },
   { reason: 'name', holds: isName },
   {
     // "Đề án xây dựng ít nhất 01 triệu căn nhà … theo Quyết định số …"
@@ -155,6 +159,12 @@ const RULES: readonly Rule[] = [
         (/^\d{1,3}$/u.test(printed) &&
           /^\s?(?:[,.;:)/(]|và(?!\p{L})|về|của|$)/u.test(after) &&
           !/nhóm\s?$/u.test(before))),
+  },
+  // "đợt 1 hoàn thành trước 30/4"
+  {
+    reason: 'ordinal',
+    holds: ({ before, after, printed, unit }) =>
+      unit === '' && /(?:đợt|vòng)\s$/u.test(before) && /^[1-9]$/u.test(printed) && !COUNTED.test(after),
   },
   { reason: 'ordinal', holds: (context) => isSchoolYear(context) && !COUNTED.test(context.after) },
   { reason: 'attribute', holds: isAside },

@@ -70,7 +70,7 @@ function readAt(text: string, clean: string, start: number, length: number): Pri
 }
 
 /** What leads to two ends with "đến" between them: "từ 2 đến 3", "giảm 1 đến 1,5". */
-const FROM = /(?:^|[^\p{L}])(?:từ|giảm|tăng|khoảng|bình quân|đạt)\s$/u;
+const FROM = /(?:^|[^\p{L}])(?:từ|giảm|tăng|khoảng|bình quân|đạt|cho|thêm)\s$/u;
 
 /** A dash between years, dates, document numbers or ages makes no range; "đến" does only behind "từ". */
 function isRange(clean: string, start: number, end: number, range: RegExpExecArray): boolean {

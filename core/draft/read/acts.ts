@@ -36,7 +36,7 @@ export function isDone(words: string): boolean {
 
 /** "Số lớp tập huấn: 12", "số lượt người được khám": what is counted happens. */
 export const EVENTS =
-  /(?:^|\s)(?:tổng )?số (?:lượt|cuộc|buổi|hội nghị|đợt|khóa (?:tập huấn|bồi dưỡng|đào tạo)|lớp (?:tập huấn|bồi dưỡng|đào tạo|xóa mù))(?!\p{L})/u;
+  /(?:^|\s)(?:tổng )?số (?:(?:người|ca|hộ|lao động) mới|lượt|cuộc|buổi|hội nghị|đợt|khóa (?:tập huấn|bồi dưỡng|đào tạo)|lớp (?:tập huấn|bồi dưỡng|đào tạo|xóa mù))(?!\p{L})/u;
 
 /** "có", "đạt", "số … :" right before the number, with no act between. */
 export function isStock(before: string): boolean {

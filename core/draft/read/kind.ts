@@ -54,7 +54,12 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const isOfYear = /tốc độ (?:tăng|giảm)/u.test(before);
   if (
     isPercent &&
-    (moves || (isSpeed && (perYear || average || (isOfYear && !isKept(item, context.sentenceBefore)))))
+    (moves ||
+      (isSpeed &&
+        (perYear ||
+          average ||
+          /^điểm/u.test(number.unit) ||
+          (isOfYear && !isKept(item, context.sentenceBefore)))))
   )
     return movesBy(item, context, perYear || isOfYear, average, read);
   const isOfTheYear =

@@ -75,6 +75,15 @@ function isForWhoever({ before, segment, number }: Item, items: readonly Item[])
   );
 }
 
+/** "khen thưởng 10 tập thể, 20 cá nhân" */
+function isHonoured(item: Item, items: readonly Item[]): boolean {
+  const last = items[items.indexOf(item) - 1];
+  return (
+    HONOURS.test(item.before) ||
+    (last?.segment === item.segment && onlyLeads(item.before) && isHonoured(last, items))
+  );
+}
+
 /** "Rà soát 21 hộ nghèo, 46 hộ cận nghèo" */
 function goesOnWithSurvey(item: Item, items: readonly Item[]): boolean {
   const last = items[items.indexOf(item) - 1];
@@ -108,7 +117,7 @@ export function isOfWork(
   const { before, after, number } = item;
   if (number.unit === '' && EACH_PERSON.test(before)) return true;
   if (number.unit === '' && MEETING.test(after)) return true;
-  if (number.unit === '' && HONOURS.test(before)) return true;
+  if (number.unit === '' && isHonoured(item, items)) return true;
   if (
     (role === 'organisation' || (role === 'tasks' && number.unit === '%')) &&
     /^%?$/u.test(number.unit) &&

@@ -16,7 +16,7 @@ const HAS = /^\s?[,(]\s*(?:và\s)?có\s(?:(?:ít nhất|tối thiểu|khoảng|t
 export function wholeOfCount(item: Item, items: readonly Item[]): Item | null {
   const at = items.indexOf(item);
   const last = items[at - 1];
-  if (last === undefined || nounOf(item) === '') return null;
+  if (last === undefined || (nounOf(item) === '' && !isBareNamed(item, last))) return null;
   const isLed =
     MARKED.test(item.before) && (onlyLeads(item.before.replaceAll(',', ' ')) || namedPart(item) !== '');
   if (isLed || (HAS.test(item.before) && last.segment === item.segment)) {
@@ -36,7 +36,8 @@ export function wholeOfCount(item: Item, items: readonly Item[]): Item | null {
 /** The first of the parts that stand before it without anything between; null where there is none. */
 function leaderOf(item: Item, items: readonly Item[]): Item | null {
   const last = items[items.indexOf(item) - 1];
-  if (last === undefined || nounOf(last) !== nounOf(item)) return null;
+  if (last === undefined || (nounOf(last) !== nounOf(item) && !BARE.test(last.after + item.after)))
+    return null;
   return /^[\s,;]*(?:và\s)?$/u.test(last.before) || (!MARKED.test(last.before) && namedPart(last) !== '')
     ? leaderOf(last, items)
     : last;
@@ -59,9 +60,24 @@ export function namedPart({ before, after, segment }: Item, last?: Item): string
 const LONGEST = 10;
 const ONLY_NOUN = /^\s?(?:\p{L}+(?:\s\p{L}+)?)?\s?(?:[,.;:)]|$)/u;
 
+/** The whole that a count is a named part of, with the part's name: "38.500 người, gồm: triệt sản 40, thuốc cấy 360". */
+export function partOf(item: Item, items: readonly Item[]): { whole: Item; name: string } | null {
+  const name = namedPart(item, items[items.indexOf(item) - 1]);
+  const whole = name === '' ? null : wholeOfCount(item, items);
+  return whole === null ? null : { whole, name };
+}
+
+/** Nothing behind a number, as in "triệt sản 40, thuốc cấy 360". */
+const BARE = /^\s*(?:[,.;)]\s*)*$/u;
+
+function isBareNamed(item: Item, last: Item): boolean {
+  return item.number.unit === '' && BARE.test(item.after) && namedPart(item, last) !== '';
+}
+
 function isWhole(one: Item, part: Item): boolean {
   const [whole, value] = [one.number.value, part.number.value];
-  return nounOf(one) === nounOf(part) && whole !== null && value !== null && value <= whole;
+  const isAlike = nounOf(one) === nounOf(part) || (nounOf(one) !== '' && BARE.test(part.after));
+  return isAlike && whole !== null && value !== null && value <= whole;
 }
 
 /** What a number without a unit counts, by its first word; '' where nothing does. */

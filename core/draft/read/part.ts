@@ -180,6 +180,6 @@ export function groupAlone({ before, after, hasPredicate: says }: Item): string 
   const words = all.join(' ');
   const isShort = words !== '' && words.split(/\s/u).length <= LONGEST_GROUP && !/[\d,:]/u.test(words);
   const isPlain =
-    !/tỷ lệ|(?<!thiểu )số|tổng|diện tích|mức|thu nhập|tuổi/u.test(words) && !hasPredicate(words);
+    !/tỷ lệ|(?<!thiểu )số|tổng|diện tích|mức|thu nhập|(?<!cao )tuổi/u.test(words) && !hasPredicate(words);
   return isShort && isPlain && !(says && hasPredicate(after)) && ENDS.test(after) ? words : null;
 }

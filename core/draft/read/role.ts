@@ -163,7 +163,11 @@ export function roleOf(
   )
     return { leftOut: 'money' };
   // "Nâng mức chuẩn lên 550.000 đồng, cao hơn 10 % so với quy định"
-  if (isPercent && NORM_OF_MONEY.test(segment) && /^\sso với\s(?:quy định|mức|chuẩn|định mức)/u.test(after))
+  if (
+    isPercent &&
+    NORM_OF_MONEY.test(segment) &&
+    /^\s(?:so với\s)?(?:quy định|mức|chuẩn|định mức)/u.test(after)
+  )
     return { leftOut: 'money' };
   if (isMeasuredByPlan(item, paragraph.clean)) return { value: 'baseline', rule: 'role-past' };
   if (OF_WAGE.test(after)) return { leftOut: 'money' };

@@ -61,6 +61,8 @@ function isOfOtherLevel({ name }: Stratum, before: string | undefined): boolean 
 const LOWER = new Set(syllablesOf('xã phường thôn bản ấp buôn'));
 const [DISTRICT = ''] = syllablesOf('huyện');
 
+const [AND = ''] = syllablesOf('và');
+
 /** Places of the wanted words; next to each other, or in order and near where there are many. */
 function findIn(
   words: readonly string[],
@@ -73,6 +75,7 @@ function findIn(
     const places: number[] = [];
     for (let at = start; at < Math.min(words.length, start + reach) && places.length < wanted.length; at += 1)
       if (words[at] === wanted[places.length] && !taken.has(at)) places.push(at);
+      else if (words[at] === AND) break;
     if (places.length === wanted.length) return places;
   }
   return null;
