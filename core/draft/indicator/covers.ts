@@ -69,6 +69,7 @@ export function leavesUnsaid(
 ): boolean {
   const indicator = indicators.get(id);
   if (indicator === undefined) return false;
+  if (lacksHead(own, indicator.name.vi)) return true;
   const known = new Set(
     syllablesOf(`${indicator.name.vi} ${indicator.definition ?? ''} ${indicator.unit} ${said}`),
   );
@@ -80,3 +81,27 @@ export function leavesUnsaid(
   }
   return unsaid > all * most;
 }
+
+const MEASURES = new Set(syllablesOf('tỷ lệ suất số tổng mức trung bình quân'));
+
+/** What a share may be called by without being named: "tỷ lệ bao phủ", "tỷ lệ sử dụng". */
+const BEHIND = new Set(syllablesOf('bao sử được có tham hưởng đạt tiếp trong trên'));
+
+/**
+ * Whether a phrase has no word of what a share is of: "tỷ lệ lao động khu vực nông, lâm nghiệp" is not that of
+ * "thất nghiệp khu vực thành thị", whatever else they share.
+ */
+function lacksHead(own: string, name: string): boolean {
+  const words = syllablesOf(name);
+  const [first, second] = words.filter((one) => !MEASURES.has(one));
+  const said = new Set(syllablesOf(own));
+  return (
+    words[0] === MEASURE &&
+    first !== undefined &&
+    second !== undefined &&
+    said.has(MEASURE) &&
+    !said.has(first) &&
+    !BEHIND.has(first)
+  );
+}
+const [MEASURE = ''] = syllablesOf('tỷ');

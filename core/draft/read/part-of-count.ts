@@ -36,7 +36,10 @@ export function wholeOfCount(item: Item, items: readonly Item[]): Item | null {
 /** The first of the parts that stand before it without anything between; null where there is none. */
 function leaderOf(item: Item, items: readonly Item[]): Item | null {
   const last = items[items.indexOf(item) - 1];
-  if (last === undefined || (nounOf(last) !== nounOf(item) && !BARE.test(last.after + item.after)))
+  if (
+    last === undefined ||
+    (nounOf(last) !== nounOf(item) && !(BARE.test(last.after) && BARE.test(item.after)))
+  )
     return null;
   return /^[\s,;]*(?:và\s)?$/u.test(last.before) || (!MARKED.test(last.before) && namedPart(last) !== '')
     ? leaderOf(last, items)
@@ -68,7 +71,7 @@ export function partOf(item: Item, items: readonly Item[]): { whole: Item; name:
 }
 
 /** Nothing behind a number, as in "triệt sản 40, thuốc cấy 360". */
-const BARE = /^\s*(?:[,.;)]\s*)*$/u;
+const BARE = /^\s*(?:[,.;)]|$)/u;
 
 function isBareNamed(item: Item, last: Item): boolean {
   return item.number.unit === '' && BARE.test(item.after) && namedPart(item, last) !== '';
