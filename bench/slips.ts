@@ -16,39 +16,12 @@ import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
 import { listPlans } from '../generator/plan-files/load.ts';
 import { jobsOf, requestOf, type WorkbookJob } from '../generator/workbook/jobs.ts';
+import { Floor, type Placed } from './slips/floor.ts';
+import { HABITS, type Habit } from './slips/habits.ts';
 import { isNature, natures, type NatureName } from './slips/nature.ts';
 import { randomOf, type Random } from './slips/random.ts';
-import { slips, type Slipped, type TrueCell } from './slips/slips.ts';
+import { LARGE_TRANSPOSITION, slips, type Slipped, type TrueCell } from './slips/slips.ts';
 import { truthOf, type Truth } from './slips/truth.ts';
-
-/** How a unit fills in its form. */
-interface Habit {
-  name: string;
-  /** Shares as published, or as numerator over denominator. */
-  rates: 'published' | 'parts';
-  hasHistory: boolean;
-  /** Whether the planner gave the baselines, of the year before the first round. */
-  hasBaselines: boolean;
-  /** Whether the units are communes: their own forms, and their rows in the tables of the province's bodies. */
-  isOfCommunes?: true;
-}
-
-const HABITS: readonly Habit[] = [
-  { name: 'first cycle, published rates', rates: 'published', hasHistory: false, hasBaselines: false },
-  { name: 'first cycle, numerators', rates: 'parts', hasHistory: false, hasBaselines: false },
-  { name: 'first cycle, rates, baselines', rates: 'published', hasHistory: false, hasBaselines: true },
-  { name: 'history, published rates', rates: 'published', hasHistory: true, hasBaselines: false },
-  { name: 'history, numerators', rates: 'parts', hasHistory: true, hasBaselines: false },
-  ...(['published', 'parts'] as const).flatMap((rates): Habit[] =>
-    [false, true].map((hasHistory) => ({
-      name: `communes, ${hasHistory ? 'history' : 'first cycle'}, ${rates === 'parts' ? 'numerators' : 'published rates'}`,
-      rates,
-      hasHistory,
-      hasBaselines: false,
-      isOfCommunes: true,
-    })),
-  ),
-];
 
 /** Of a province's communes, and of their rows in a table, this part is drawn. */
 const DRAWN_COMMUNES = 0.2;
@@ -86,6 +59,7 @@ async function main(
       tried.map(({ name }) => [name, { noticed: 0, made: 0, missed: new Map<Known, number>() }]),
     );
     const correct = { warned: 0, cells: 0, forms: 0 };
+    const floor = new Floor();
     for (const { plan } of plans) {
       const units = plan.units.filter(({ level }) => level === (habit.isOfCommunes ? 'commune' : 'district'));
       if (habit.isOfCommunes && units.length === 0) continue;
@@ -116,7 +90,8 @@ async function main(
             const { found, known } = noticed(blank, habit, truth, round, new Map());
             correct.cells += cells.length;
             correct.forms += 1;
-            for (const { key } of cells) {
+            for (const { key, figure } of cells) {
+              floor.right(placedAt(key, figure, known.get(key)));
               const codes = found.get(key);
               if (!codes) continue;
               correct.warned += 1;
@@ -133,12 +108,14 @@ async function main(
               if (!count) continue;
               const after = noticed(blank, habit, truth, round, slipped);
               count.made += 1;
+              if (slip.name === LARGE_TRANSPOSITION)
+                for (const [key, typed] of slipped) floor.slip(placedAt(key, typed, known.get(key)));
               if ([...slipped.keys()].some((key) => after.found.has(key))) {
                 count.noticed += 1;
                 continue;
               }
-              const known = leastKnown([...slipped.keys()].map((key) => after.known.get(key)));
-              count.missed.set(known, (count.missed.get(known) ?? 0) + 1);
+              const how = leastKnown([...slipped.keys()].map((key) => after.known.get(key)));
+              count.missed.set(how, (count.missed.get(how) ?? 0) + 1);
               if (showsFalse)
                 process.stdout.write(
                   `missed: ${habit.name}: ${slip.name}: ${name}: ${[...slipped].map(([key, typed]) => `${key} ${truth.figure(key, round - 1)} -> ${truth.figure(key, round)} typed ${typed} (${after.known.get(key)?.closeness} ${after.known.get(key)?.expected})`).join('; ')}\n`,
@@ -156,6 +133,14 @@ async function main(
         String(made),
         ...KNOWN.map((known) => String(missed.get(known) ?? 0)),
       ]);
+    const { slips: transposed, within } = floor.within;
+    rows.push([
+      habit.name,
+      `${LARGE_TRANSPOSITION}, outside what is right`,
+      share(transposed - within, transposed),
+      `${transposed}`,
+      ...KNOWN.map(() => ''),
+    ]);
     rows.push([
       habit.name,
       'warnings on correct figures',
@@ -186,6 +171,13 @@ function communeForms(job: WorkbookJob, catalogue: Catalogue, drawn: Random): Fo
   return (request.byCommune?.units ?? [])
     .filter(() => drawn.uniform() < DRAWN_COMMUNES)
     .map((commune) => ({ name: `${job.name} ${commune.id}`, blank: rowOf(commune) }));
+}
+
+/** A figure beside what it was expected to be near. */
+function placedAt(key: string, figure: number, near: Near | undefined): Placed {
+  const expected = numberIn(near?.expected ?? null);
+  const ratio = expected === null || expected <= 0 ? null : figure / expected;
+  return { key, closeness: near?.closeness ?? 'nothing', ratio };
 }
 
 function share(part: number, whole: number): string {

@@ -17,6 +17,9 @@ export interface Slip {
   make: (cells: readonly TrueCell[], random: Random) => Slipped | null;
 }
 
+/** Two digits exchanged that matter: what a check has to notice as far as right figures allow. */
+export const LARGE_TRANSPOSITION = 'digits transposed, ≥ 20 %';
+
 /** Every kind of slip the bench makes, one a workbook. */
 export const slips: readonly Slip[] = [
   ...[100, 1000].flatMap((factor) => [times(factor), times(1 / factor)]),
@@ -32,7 +35,7 @@ export const slips: readonly Slip[] = [
       ]);
     },
   },
-  transposed('digits transposed, ≥ 20 %', (change) => change >= 0.2),
+  transposed(LARGE_TRANSPOSITION, (change) => change >= 0.2),
   transposed('digits transposed, 5–20 %', (change) => change >= 0.05 && change < 0.2),
   transposed('digits transposed, < 5 %', (change) => change < 0.05),
   {
