@@ -24,8 +24,10 @@ const SAVE_UTF8_VI =
   'Trong Excel hãy lưu bằng kiểu "CSV UTF-8 (Comma delimited)"; trong LibreOffice chọn bảng mã UTF-8. Chắc chắn nhất là gửi lại sổ .xlsx.';
 const SAVE_UTF8_EN =
   'In Excel save as "CSV UTF-8 (Comma delimited)"; in LibreOffice choose the encoding UTF-8. Safest is to send the .xlsx workbook again.';
-const EXPORT_AGAIN_VI = 'Hãy xuất lại từ sổ bằng "chitieu export".';
-const EXPORT_AGAIN_EN = 'Export it again from the workbook with "chitieu export".';
+const EXPORT_AGAIN_VI =
+  'Hãy xuất lại từ sổ: thẻ "Xuất tệp" ở trang Chỉ Tiêu trên trình duyệt (hoặc "chitieu export").';
+const EXPORT_AGAIN_EN =
+  'Export it again from the workbook: "Export" in the Chỉ Tiêu page in a browser (or "chitieu export").';
 
 /** Errors that a workbook had when it was exported. */
 interface HadErrors {

@@ -1,4 +1,4 @@
-import { message } from '../base/finding.ts';
+import { type Language, message } from '../base/finding.ts';
 import { meant } from '../base/message-pieces.ts';
 import { numberText, readableNumber } from '../base/number-text.ts';
 import { doubtSaid, type FormulaDoubt } from '../returned/formula-doubts.ts';
@@ -67,9 +67,9 @@ export const rowMessages = {
   'row-number-unsure': message<{ column: string; written: string; sign: string }>(
     'error',
     ({ column, written, sign }) =>
-      `Cột ${column} ghi "${written}": không rõ dấu nào là dấu thập phân. Hãy ghi số không có dấu phân nhóm, dấu thập phân là "${sign}" (1234${sign}5), hoặc để ô ở dạng số của Excel.`,
+      `Cột ${column} ghi "${written}": ${unsure(written).vi}. Hãy ghi số không có chữ và dấu phân nhóm, dấu thập phân là "${sign}" (1234${sign}5), hoặc để ô ở dạng số của Excel.`,
     ({ column, written, sign }) =>
-      `The column ${column} has "${written}": which sign is the decimal one is not certain. Write it without grouping and with "${sign}" (1234${sign}5), or as a number of Excel.`,
+      `The column ${column} has "${written}": ${unsure(written).en}. Write it without words and grouping and with "${sign}" (1234${sign}5), or as a number of Excel.`,
   ),
   'row-of-sample': message<Record<string, never>>(
     'error',
@@ -160,4 +160,11 @@ const twoReadings = {
 function readings(written: string): { grouped: number; decimal: number } | null {
   if (!/^-?\d{1,3}\.\d{3}$/u.test(written)) return null;
   return { grouped: Number(written.replace('.', '')), decimal: Number(written) };
+}
+
+/** Why a text is not read as a number: words in it, or signs that may group or part it. */
+function unsure(written: string): Readonly<Record<Language, string>> {
+  return /\p{L}/u.test(written)
+    ? { vi: 'có chữ lẫn trong ô số', en: 'there are words in a cell for a number' }
+    : { vi: 'không rõ dấu nào là dấu thập phân', en: 'which sign is the decimal one is not certain' };
 }

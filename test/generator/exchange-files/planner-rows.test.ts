@@ -159,6 +159,7 @@ describe("a planner's file", () => {
     ['shown as per cent', 0.2365, '0.00%', 'row-shown-otherwise F2'],
     ['shown in thousands', 23_650, '#,##0,', 'row-shown-otherwise F2'],
     ['a text that may be two numbers', '1.234', null, 'row-number-unsure F2'],
+    ['a number with its unit', '1100 người', null, 'row-number-unsure F2'],
     ['a formula without a result', { formula: 'A1+1' } as ExcelJS.CellFormulaValue, null, 'row-no-result F2'],
     ['a formula over blank cells', { formula: 'Z99', result: 0 }, null, 'row-formula-doubted F2'],
     ['a random number', { formula: 'RAND()*9', result: 7 }, null, 'row-formula-doubted F2'],

@@ -34,7 +34,7 @@ export const formInOtherColumn: RuleDefinition<FormInOtherColumn> = {
       title: 'Nhập nhầm cột năm trước',
       meaning: `Cột của kỳ báo cáo để trống (hoặc hầu như trống), trong khi cột của một năm trước có từ ${FEWEST} số mới hoặc bị sửa: cả biểu đã được nhập vào cột năm trước, đè lên số đã công bố. Cũng báo khi một phần của biểu bị nhập như vậy: từ ${FEWEST_OF_PART} số liền nhau khác số điền sẵn, mà ô của kỳ ở chính các dòng ấy để trống.`,
       example: 'Cột 2024 trống, cột 2023 có 19 số vừa nhập.',
-      fix: 'Nếu các số ấy là của kỳ này: chuyển sang cột của kỳ báo cáo, rồi đưa cột năm trước về số điền sẵn ("chitieu repair" cho biết số điền sẵn). Nếu đúng là số của chính năm trước (nhập bổ sung, đính chính có lý do): để nguyên và nhập tiếp cột của kỳ; có đủ số của kỳ thì không báo nữa.',
+      fix: 'Nếu các số ấy là của kỳ này: chuyển sang cột của kỳ báo cáo, rồi đưa cột năm trước về số điền sẵn (nút "Khôi phục" ở trang Chỉ Tiêu trên trình duyệt, hoặc "chitieu repair", cho biết số điền sẵn). Nếu đúng là số của chính năm trước (nhập bổ sung, đính chính có lý do): để nguyên và nhập tiếp cột của kỳ; có đủ số của kỳ thì không báo nữa.',
       message: ({ typed, round, ofRound, figures, until }) =>
         until === undefined
           ? `Cột ${round} ${ofRound === 0 ? 'để trống' : `chỉ có ${ofRound} số`}, cột ${typed} có ${figures} số mới hoặc khác số điền sẵn: có lẽ cả biểu bị nhập nhầm vào cột ${typed}.`
