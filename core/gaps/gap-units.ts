@@ -6,7 +6,7 @@ import { differenceUnitOf, ownUnit, POINTS, type UnitText } from '../target/unit
 /** The units in which a target and its distances are said. A difference of percentages is in points. */
 
 /** Unit in which the target is set: points or per cent a year for a yearly change or growth. */
-export function demandUnit(series: Series): UnitText {
+function demandUnit(series: Series): UnitText {
   return kindOf(series).unitOf(series.indicator);
 }
 

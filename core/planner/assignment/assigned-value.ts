@@ -17,7 +17,7 @@ import { endOfYear } from './in-force.ts';
 import { existsIn } from './members.ts';
 import type { Assignment } from './assignment.ts';
 import { assignmentMessages } from './messages.ts';
-import { unitsOfTargets } from './check.ts';
+import { unitsOfTargets } from './units-of-targets.ts';
 import { livePlans, seriesFor } from './value-above.ts';
 
 const report = reporter(assignmentMessages);

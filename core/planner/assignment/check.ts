@@ -6,14 +6,13 @@ import { compare, round } from '../../base/number.ts';
 import type { KnownFigure } from '../known-figure.ts';
 import type { Plan } from '../../plan/model.ts';
 import { decidingBound, distance, isMet } from '../../target/bounds.ts';
-import type { Series } from '../../target/series.ts';
 import { isRightBelow } from '../../unit/belonging.ts';
 import type { Unit } from '../../unit/unit.ts';
-import { targetUnit } from '../../workbook/wording.ts';
 import { assignedKey, type Assignment } from './assignment.ts';
 import { assignmentInForce, endOfYear, inForceIn } from './in-force.ts';
 import { existsFor, membersOf, withoutDoubles } from './members.ts';
 import { valuesOutOfLine } from './out-of-line.ts';
+import { unitsOfTargets } from './units-of-targets.ts';
 import { livePlans, seriesFor, valuesAbove, type ValueAbove } from './value-above.ts';
 import { meanDecimals, shownDecimals, weightOf, weightSource } from './weights.ts';
 import { kindOf } from '../../target/kinds/index.ts';
@@ -207,11 +206,6 @@ function compareWith(
   if (difference === 0) return null;
   const near = bounds.comparator === '~' && isMet(total, bounds, direction);
   return { expected, difference, behind: !near && distance(total, bounds, direction) < 0 };
-}
-
-/** The units in which the targets an assignment may mean are given; more than one leaves its value unclear. */
-export function unitsOfTargets(series: readonly Series[]): string[] {
-  return [...new Set(series.map(targetUnit))];
 }
 
 function subjectOf({ name, year, above }: Group): AssignedSubject {

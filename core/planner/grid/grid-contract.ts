@@ -1,5 +1,3 @@
-import type { GridHeadField } from './messages.ts';
-
 /**
  * What makes a value findable in a grid that people have sorted and re-saved: keys in a hidden column and a
  * hidden row of the sheet itself, as in report workbooks.
@@ -13,6 +11,9 @@ export const GRID_SCHEMA = 1;
 
 /** Name of the grid sheet. */
 export const GRID_SHEET = 'Giao chỉ tiêu';
+
+/** The input cells in the head of the grid. */
+export type GridHeadField = 'decision' | 'decisionDate' | 'validFrom';
 
 /** Row keys of the input cells in the head; `@` keeps them apart from `indicator|stratum`. */
 export const headRowKeys: Record<GridHeadField, string> = {

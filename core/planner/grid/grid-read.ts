@@ -1,5 +1,5 @@
 import { type Finding, type Place, reporter } from '../../base/finding.ts';
-import { gridMessages, type GridHeadField } from './messages.ts';
+import { gridMessages } from './messages.ts';
 import { compare } from '../../base/number.ts';
 import { parseRowKey } from '../../observation/key.ts';
 import type { SheetFacts } from '../../sheet/facts.ts';
@@ -8,7 +8,7 @@ import { checkAssignedFigure, type AssignedValueContext } from '../assignment/as
 import { type Assignment, assignedKey } from '../assignment/assignment.ts';
 import { valuesOutOfLine } from '../assignment/out-of-line.ts';
 import { seriesFor } from '../assignment/value-above.ts';
-import { HEAD_COLUMN_KEY, headRowKeys, unitColumnKey } from './grid-contract.ts';
+import { HEAD_COLUMN_KEY, headRowKeys, unitColumnKey, type GridHeadField } from './grid-contract.ts';
 import {
   cellId,
   contentText,

@@ -2,13 +2,10 @@ import { message, type Language } from '../../base/finding.ts';
 import { screenText, type OnScreen } from '../../sheet/on-screen.ts';
 import { doubtSaid, type FormulaDoubt } from '../../returned/formula-doubts.ts';
 import { numberText, readableNumber } from '../../base/number-text.ts';
-import { HEAD_COLUMN_KEY, headRowKeys } from './grid-contract.ts';
+import { HEAD_COLUMN_KEY, headRowKeys, type GridHeadField } from './grid-contract.ts';
 
 /** A name in both languages. */
 type Name = Readonly<Record<Language, string>>;
-
-/** The input cells in the head of the grid. */
-export type GridHeadField = 'decision' | 'decisionDate' | 'validFrom';
 
 /** Findings about a grid of assignments that came back. */
 export const gridMessages = {
