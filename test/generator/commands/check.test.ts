@@ -318,6 +318,7 @@ describe('chitieu check --json', () => {
       'summary',
       'sameReturn',
       'farFromOthers',
+      'ofOtherSize',
       'copiedFigures',
       'together',
       'notRead',
