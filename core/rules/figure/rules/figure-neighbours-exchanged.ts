@@ -6,6 +6,7 @@ import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { closenessWithout, hasEarlier, hasEarlierFormula, told } from '../expected.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import type { Closeness, FigureContext, Named, NeighbourRow } from '../surroundings.ts';
+import { isTurned, turnedFormula, type Near } from '../turned-ratio.ts';
 import { shown } from '../wording.ts';
 
 /**
@@ -27,8 +28,7 @@ const OFF: Record<Closeness, number> = { earlier: 0.1, nearWhole: 0.1, level: 0.
 const ROOTS_APART = 2;
 /**
  * Two counts that add up are larger and smaller together, so that their ratio is known better than either: exchanged
- * it is turned round. How far it has to be off by what is known of each, as a logarithm, and what part of that may be
- * left once it is turned. Conventions.
+ * it is turned round. How far it has to be off by what is known of each, as a logarithm. A convention.
  */
 const RATIO_OFF: Record<Closeness, number> = {
   earlier: 0.09,
@@ -37,12 +37,6 @@ const RATIO_OFF: Record<Closeness, number> = {
   size: 0.22,
   hardly: 0.48,
 };
-const RATIO_PART = 0.5;
-/**
- * And how far the figure may be from what is expected of the other row, as a logarithm: beyond, one of the two is of
- * another size, and turning them round explains nothing. A convention.
- */
-const SIZE_OFF = 0.35;
 /**
  * A few people and households come and go; where less is between two counts, each may become the other. Schools and
  * communes stand still. Conventions.
@@ -255,12 +249,6 @@ function isBelow(value: number, least: number | null): boolean {
   return least !== null && compare(value, least) < 0;
 }
 
-/** A figure and what it is expected to be near. */
-interface Near<Part> {
-  figure: Part;
-  expected: Part;
-}
-
 /** Whether what is expected of the two is far enough apart, in Excel: less is enough where each is what the other was. */
 function unlikeFormula(one: Near<string>, own: Near<string>, between: Between | null): string[] {
   if (between === null) return [];
@@ -268,31 +256,6 @@ function unlikeFormula(one: Near<string>, own: Near<string>, between: Between | 
   const usually = `${compared(distance, literal(between.usually))}>=0`;
   const same = `${own.figure}=${one.expected},${one.figure}=${own.expected}`;
   return [`OR(${usually},AND(${same},${compared(distance, literal(between.exactly))}>=0))`];
-}
-
-/** Whether the ratio typed is the one expected turned round; there is none to nothing, or to what is below zero. */
-function isTurned(own: Near<number>, one: Near<number>, ratio: number): boolean {
-  const [typed, expected] = [own.figure / one.figure, own.expected / one.expected];
-  const [off, left] = [Math.abs(Math.log10(typed / expected)), Math.abs(Math.log10(typed * expected))];
-  const size = Math.abs(Math.log10(own.figure / one.expected));
-  if (!Number.isFinite(off + left + size) || compare(size, SIZE_OFF) > 0) return false;
-  return compare(off, ratio) > 0 && compare(left, ratioLeft(ratio)) < 0;
-}
-
-/** {@link isTurned} in Excel; null where the ratio says nothing. */
-function turnedFormula(one: Near<string>, own: Near<string>, ratio: number | null): string | null {
-  if (ratio === null) return null;
-  const off = `ABS(LOG10(${own.figure}*${one.expected}/${one.figure}/${own.expected}))`;
-  const left = `ABS(LOG10(${own.figure}*${own.expected}/${one.figure}/${one.expected}))`;
-  const size = `ABS(LOG10(${own.figure}/${one.expected}))`;
-  const near = `${compared(left, literal(ratioLeft(ratio)))}<0,${compared(size, literal(SIZE_OFF))}<=0`;
-  const turned = `AND(${compared(off, literal(ratio))}>0,${near})`;
-  return `IFERROR(${turned},FALSE)`;
-}
-
-/** How far the ratio may still be off once it is turned round. */
-function ratioLeft(ratio: number): number {
-  return Number((RATIO_PART * ratio).toFixed(3));
 }
 
 /** Roots of counts scatter alike, whatever the counts. */
