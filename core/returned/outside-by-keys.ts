@@ -1,5 +1,6 @@
 import { fold } from '../base/text.ts';
 import type { FormulaCell } from '../sheet/facts.ts';
+import { cellIndex } from '../sheet/model.ts';
 import { isInput, type AlignedSheet } from './align/align-sheet.ts';
 
 /** A number as a text, as the numbers of lines are printed: 4 or 4.1. */
@@ -13,8 +14,9 @@ const OF_A_HEAD = 3;
 
 /**
  * Tells what an input sheet of an earlier layout was not issued with, where only its keys are known: no layout has
- * printed a number in the row of a figure, nor a word there but number, name, unit and source. Words above the table
- * and between its rows are left alone, since nobody knows what was printed.
+ * printed a number in the row of a figure but what its definition gives (last year's figures and assigned values by
+ * commune), nor a word there but number, name, unit and source. Words above the table and between its rows are left
+ * alone, since nobody knows what was printed.
  * @param printedBefore what earlier layouts printed below the table and this one does not
  */
 export function outsideByKeys(sheet: AlignedSheet, printedBefore: readonly string[]) {
@@ -64,11 +66,20 @@ export function outsideByKeys(sheet: AlignedSheet, printedBefore: readonly strin
     if (column === keys.marker?.column || row === keys.marker?.row) return false;
     if (keyedRows.has(row)) {
       if (keyedColumns.has(column) || (areResults && !wordColumns.has(column))) return false;
-      return typeof value === 'number' ? !isOfLine(cell) : !wordColumns.has(column);
+      return typeof value === 'number'
+        ? !isOfLine(cell) && !isGiven(sheet, cell)
+        : !wordColumns.has(column);
     }
     if (typeof value === 'string') return false;
     return row > first ? !isOfLine(cell) : (byRow.get(row)?.length ?? 0) < OF_A_HEAD;
   };
+}
+
+/** Whether it is the number that is printed there today: what the planner gave has kept its place. */
+function isGiven({ expected, rows, columns }: AlignedSheet, { row, column, value }: FormulaCell): boolean {
+  const [ownRow, ownColumn] = [rows.expected(row), columns.expected(column)];
+  if (ownRow === undefined || ownColumn === undefined) return false;
+  return expected.cells.get(cellIndex(ownRow, ownColumn))?.value === value;
 }
 
 /** The heads of the columns that hold words in the rows of figures. */

@@ -20,7 +20,7 @@ import { seriesFormats, signedFormat } from '../../../workbook/formats.ts';
 import type { Layout } from '../../../workbook/layout.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
-import { figureName, movementWord, seriesName, targetUnit } from '../../../workbook/wording.ts';
+import { movementWord, seriesName, targetUnit } from '../../../workbook/wording.ts';
 import { requiredValue } from '../required-value.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { bulletInYear } from './bullet-rows.ts';
@@ -120,7 +120,7 @@ function putListRow(sheet: SheetModel, row: number, one: ListRow, at: number): v
     });
   }
   put(sheet, row, COLUMN.bullet, 'hiddenKey', one.bullet);
-  setHeight(sheet, row, Math.max(nameHeight(figureName(series.indicator, series.stratum)), yearHeight(one)));
+  setHeight(sheet, row, Math.max(nameHeight(String(one.contents[0]?.value)), yearHeight(one)));
 }
 
 /** Room for a year with words behind it. */
