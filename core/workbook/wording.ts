@@ -114,11 +114,14 @@ export function reporterName({ unit, reporter }: { unit: Unit; reporter: Unit })
 /** Name of a series; in a workbook of several plans with the number of the form of the plan it is of. */
 export function seriesName(plans: readonly LivePlan[], series: Series): string {
   const name = figureName(series.indicator, series.stratum);
-  if (plans.length === 1) return name;
-  const codeOf = (id: string) => plans.find(({ file }) => file.id === id)?.file.form.code ?? id;
-  const code = codeOf(series.plan);
-  const isOfOne = plans.filter(({ file }) => file.form.code === code).length === 1;
-  return `${name} [${isOfOne ? code : series.plan}]`;
+  return plans.length > 1 ? `${name} [${planMark(plans, series.plan)}]` : name;
+}
+
+/** What tells a plan from the others of a workbook: the number of its form, where no other has it. */
+export function planMark(plans: readonly LivePlan[], id: string): string {
+  const codeOf = (one: LivePlan | undefined) => one?.file.form.code ?? id;
+  const code = codeOf(plans.find(({ file }) => file.id === id));
+  return plans.filter((one) => codeOf(one) === code).length === 1 ? code : id;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Paragraph, Table } from 'docx';
-import { Document, HeadingLevel, Packer, convertMillimetersToTwip } from 'docx';
+import { Document, HeadingLevel, convertMillimetersToTwip } from 'docx';
 import type { CountryView } from '../../core/report/country.ts';
 import { correctionsTable } from '../../core/report/corrections-table.ts';
 import { provincesTable } from '../../core/report/country-tables.ts';
 import { countryWords } from '../../core/report/country-words.ts';
 import { dayText } from '../../core/report/coverage.ts';
 import { reportWords } from '../../core/report/words.ts';
+import { packed } from './packed.ts';
 import { pageNumber } from './page-number.ts';
 import { body, centred, documentStyles, line, SIZE, WIDE_MARGINS, WIDE_PAGE } from './style.ts';
 import { table } from './table.ts';
@@ -44,7 +45,7 @@ export async function countryDocx(view: CountryView): Promise<Uint8Array> {
       },
     ],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return packed(document);
 }
 
 type Children = (Paragraph | Table)[];

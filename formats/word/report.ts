@@ -1,12 +1,13 @@
 import type { Table } from 'docx';
-import { Document, Packer, convertMillimetersToTwip } from 'docx';
+import { Document, convertMillimetersToTwip } from 'docx';
 import { paperOf } from '../../core/report/paper.ts';
 import type { ReportView } from '../../core/report/view.ts';
 import { reportWords } from '../../core/report/words.ts';
 import { annexesOf, type PngOf } from './annexes.ts';
 import { footOf, headOf } from './head.ts';
+import { packed } from './packed.ts';
 import { pageNumber } from './page-number.ts';
-import { body, documentStyles, line, MARGINS } from './style.ts';
+import { body, documentStyles, MARGINS } from './style.ts';
 import { table } from './table.ts';
 
 /** Numbers of the parts; their items have Arabic ones. */
@@ -48,7 +49,6 @@ export async function reportDocx(view: ReportView, pngOf: PngOf): Promise<Uint8A
           ]),
           body(paper.closing),
           footOf(paper),
-          line('', { size: 2 }),
         ],
       },
       ...(await annexesOf(view, paper, pngOf)).map((section) => ({
@@ -57,7 +57,7 @@ export async function reportDocx(view: ReportView, pngOf: PngOf): Promise<Uint8A
       })),
     ],
   });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return packed(document);
 }
 
 /** How many targets of each domain have which verdict; a column for each verdict that occurs. */

@@ -28,6 +28,13 @@ describe('the report as a Word document', () => {
 
   const textOf = (name: string) => new TextDecoder().decode(parts.get(name));
 
+  it('ends a section in no line of its own, which a full page would leave alone on a blank one', () => {
+    const ends = [...body.matchAll(/<w:p>(?:(?!<\/w:p>).)*?<w:sectPr/gu)].map(([text]) => text);
+    expect(ends.length).toBeGreaterThan(1);
+    for (const end of ends) expect(end).toContain('w:line="20" w:lineRule="exact"');
+    expect(body).toMatch(/<\/w:tbl><w:p><w:pPr><w:spacing w:before="0"/u);
+  });
+
   it('has the paper, margins and letters of the decree', () => {
     const [first] = [...body.matchAll(/<w:pgMar [^>]*>/gu)].map(([tag]) => tag);
     const margin = (side: string) =>

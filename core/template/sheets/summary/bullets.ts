@@ -4,7 +4,7 @@ import { quoted } from '../../../target/formula.ts';
 import { verdicts } from '../../../target/verdict.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
-import { countedOfBullet } from '../../../workbook/wording.ts';
+import { countedOfBullet, planMark } from '../../../workbook/wording.ts';
 import { bulletsIn, isWhole, wholeOf, type BulletRows, type WholeVerdict } from './bullet-rows.ts';
 import { COLUMN, listRange, nameHeight, WIDTHS, type ListArea } from './columns.ts';
 import { putCountHead, putCountRow, SUM_COLUMN } from './counts.ts';
@@ -75,6 +75,6 @@ function bulletLabel(request: WorkbookRequest, { key, rows }: BulletRows<ListRow
   const [plan, id] = key.split('|');
   const names = rows.map(({ contents }) => String(contents[0]?.value ?? ''));
   const more = names.length > 1 ? ` và ${names.length - 1} chỉ tiêu khác` : '';
-  const ofPlan = request.plans.length > 1 ? `${plan} ` : '';
+  const ofPlan = plan !== undefined && request.plans.length > 1 ? `${planMark(request.plans, plan)} ` : '';
   return `${ofPlan}${id}: ${names[0]}${more}`;
 }
