@@ -15,6 +15,8 @@ export interface NewCell {
   vintage: Vintage;
   /** Whether it belongs to the round itself, in which officers enter what is new. */
   ofRound: boolean;
+  /** Id of the body whose table by commune has it; without one it is in the workbook of the unit. */
+  tableOf?: string;
 }
 
 /** A baseline that a new workbook has a row for, and what its targets ask of it. */
@@ -41,16 +43,17 @@ export function cellsOf(requests: Iterable<WorkbookRequest>): NewCells {
   const ofLayouts = new Map<Layout, PlacedCell[]>();
   for (const request of requests) {
     const { layout } = placed(request);
-    const { unit, reporting, plans } = request;
+    const { unit, reporter, reporting, plans } = request;
     const own = ofLayouts.get(layout) ?? cellsOfLayout(layout, reporting);
     ofLayouts.set(layout, own);
     for (const { place, cell } of own) put(place, { unit: unit.id, ...cell });
     for (const { unit: of, column } of communeCells(layout.byCommune)) {
       const { figure, period, before, vintage } = column;
       const { key } = figure;
-      put(`${key}|${period}`, { unit: of, key, period, vintage, ofRound: true });
+      const own = { unit: of, key, tableOf: reporter.id };
+      put(`${key}|${period}`, { ...own, period, vintage, ofRound: true });
       const sureness = vintageIn(reporting, before);
-      put(`${key}|${before}`, { unit: of, key, period: before, vintage: sureness, ofRound: false });
+      put(`${key}|${before}`, { ...own, period: before, vintage: sureness, ofRound: false });
     }
     const needs = baselineNeeds(plans);
     for (const { key } of layout.baselines.rows) {

@@ -65,6 +65,8 @@ export interface FilledCell {
   factor: string;
   /** How many earlier figures the cell is made of. */
   parts: number;
+  /** Id of the body in whose table by commune the cell is; without one it is in the workbook of the unit. */
+  tableOf?: string;
 }
 
 /** An earlier figure and what became of it. */

@@ -79,8 +79,8 @@ function rollBatch(input: RollOverInput, { changes, origins, everywhere }: Rolli
     }
   };
   for (const { cell, derived } of filled) {
-    const { unit, key, period } = cell;
-    put(derived, { field: 'value', unit, key, period });
+    const { unit, key, period, tableOf } = cell;
+    put(derived, { field: 'value', unit, key, period, ...(tableOf === undefined ? {} : { tableOf }) });
   }
   for (const { unit, key, year, of } of baselines.made)
     put(of, { field: 'baseline', unit, key, period: String(year) });

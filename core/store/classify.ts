@@ -4,7 +4,7 @@ import { entryKey, figurePlace, figureText, isFigure, type Entry } from './entry
 import { vietnameseDate } from '../round/round.ts';
 import { closingOf } from './closing.ts';
 import { countedGiven } from './given.ts';
-import { countedFigures } from './in-force.ts';
+import { countedFigures, figuresInForce } from './in-force.ts';
 import { leftOutOf, lacking } from './left-out.ts';
 import { storeMessages } from './messages.ts';
 import type { Judged, ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
@@ -207,14 +207,13 @@ function besideReplaced(
   const why = [report('store-corrects', {}, { return: corrects, reason: null })];
   const coming: StoredReturn = { ...named, ...head, number, state: 'correction', corrects, why };
   const mine = entries.filter(isFigure).map((entry, row) => ({ ...entry, return: number, row }));
-  const counted = (returns: readonly StoredReturn[], said: readonly StoredEntry[]) =>
-    countedFigures(returns, said, standing).filter((entry) => entry.return !== number);
-  const after = counted([...own, coming], [...received.entries, ...mine]);
   const texts = new Map(mine.map((entry) => [entryKey(entry), figureText(entry)]));
-  const differing = after.filter(
-    (entry) => (texts.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry),
-  );
-  const before = new Set(counted(own, received.entries).map((entry) => entry.return));
+  // Of what somebody has chosen already nothing is open.
+  const rules = { standing, recordOf: () => [] };
+  const differing = figuresInForce([...own, coming], [...received.entries, ...mine], rules)
+    .flatMap(({ conflicts }) => conflicts.flatMap(({ holders }) => holders))
+    .filter((entry) => (texts.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry));
+  const before = new Set(countedFigures(own, received.entries, standing).map((entry) => entry.return));
   const answered = [...(answeredBy([...own, coming], standing).get(number) ?? [])];
   const settled = answered.filter((one) => before.has(one));
   const of = [...new Set(differing.map((entry) => entry.return))].sort((a, b) => a - b);

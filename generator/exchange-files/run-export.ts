@@ -165,8 +165,7 @@ function forSystems(
 const words = {
   isCsv: (path: string) => `Bỏ qua ${path}: đã là tệp CSV, không cần xuất (a CSV file already).`,
   noWorkbook: 'Không có sổ nào để xuất (no workbook to export).',
-  errors: (path: string, count: number) =>
-    `${path}: còn ${count} lỗi (${count === 1 ? '1 error' : `${count} errors`}).`,
+  errors: (path: string, count: number) => `${path}: còn ${count} lỗi (not ready to be accepted).`,
   told: (path: string) => `Lỗi của ${path} được ghi trong tệp mô tả: nơi nhận sẽ chưa chấp nhận.`,
   misplaced: (path: string) =>
     `Chưa xuất ${path}: số có thể đứng dưới tên của chỉ tiêu, kỳ hoặc đơn vị khác (figures may stand under a wrong name). Hãy đưa bảng về như mẫu, hoặc chạy "chitieu repair" rồi xuất sổ mới; nếu đã xem và số đúng theo mã ẩn thì xuất bằng --force.`,

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/base/finding.ts';
 import type { Expecting } from '../../core/store/classify.ts';
 import type { LateCorrection } from '../../core/store/closing.ts';
+import type { storeMessages } from '../../core/store/messages.ts';
 import type { FileState, StoredReturn } from '../../core/store/model.ts';
 import type { PassedOver } from '../check/inputs.ts';
 import type { Installed } from '../check/installed.ts';
@@ -33,3 +34,10 @@ export interface ImportSetting extends Omit<Expecting, 'isOwed'> {
   program: string;
   progress: (text: string) => void;
 }
+
+/** Whether a return is in conflict with others now: a correction is where it differs from some that it does not replace. */
+export function isInConflict({ state, why }: Pick<ImportedFile, 'state' | 'why'>): boolean {
+  return state === 'conflicting' || (state === 'correction' && why.some(({ code }) => code === DIFFERS));
+}
+
+const DIFFERS: keyof typeof storeMessages = 'store-differs';

@@ -6,7 +6,7 @@ import { defaultJobs } from '../check/check-files.ts';
 import { CommandFailure } from '../failure.ts';
 import { arrivalsOf } from './arrivals.ts';
 import { importReturns, importSetting } from './import-returns.ts';
-import type { ImportedFile } from './imported-file.ts';
+import { isInConflict, type ImportedFile } from './imported-file.ts';
 import { asJson, givenLine, lineOf, summaryOf, unitNameIn } from './said.ts';
 import { programVersion } from '../package-root.ts';
 import { changesText } from '../sets/said.ts';
@@ -90,7 +90,8 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
           context.out(lineOf(one, language, nameOf));
           context.out(changesText(one.changes ?? [], catalogue, language));
         }
-        if (EXIT_1.includes(one.state) || (one.conflicts ?? []).length > 0) context.exit(1);
+        const conflicts = isInConflict(one) || (one.conflicts ?? []).length > 0;
+        if (EXIT_1.includes(one.state) || conflicts) context.exit(1);
       }
     } finally {
       await arrivals.done();
@@ -100,4 +101,4 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
   });
 }
 
-const EXIT_1: readonly FileState[] = ['conflicting', 'held-back', 'refused'];
+const EXIT_1: readonly FileState[] = ['held-back', 'refused'];

@@ -2,7 +2,7 @@ import { sentence, type Finding, type Language } from '../../core/base/finding.t
 import { storeMessages, type Told } from '../../core/store/messages.ts';
 import { setMessages } from '../../core/store/set-messages.ts';
 import { returnName, type FileState, type Judged } from '../../core/store/model.ts';
-import type { ImportedFile } from './imported-file.ts';
+import { isInConflict, type ImportedFile } from './imported-file.ts';
 
 /** How a state of a file is called. */
 export const fileStateWords: Record<FileState, Record<Language, string>> = {
@@ -47,14 +47,15 @@ const MOST_NAMED = 12;
 
 /** What is to be done about what has come in, each with the command that does it. */
 export function nextSteps(files: readonly ImportedFile[], language: Language): string[] {
-  const inState = (state: FileState) =>
-    files.flatMap((one) => (one.state === state && one.return ? [one.return] : []));
+  const kept = (is: (one: ImportedFile) => boolean) =>
+    files.flatMap((one) => (is(one) && one.return ? [one.return] : []));
+  const inState = (state: FileState) => kept((one) => one.state === state);
   const named = (returns: readonly { number: number }[]) =>
     returns
       .slice(0, MOST_NAMED)
       .map(({ number }) => returnName(number))
       .join(', ') + (returns.length > MOST_NAMED ? ' …' : '');
-  const [held, conflicting] = [inState('held-back'), inState('conflicting')];
+  const [held, conflicting] = [inState('held-back'), kept(isInConflict)];
   const [first] = held;
   const withErrors = [...inState('new'), ...inState('correction')].filter(
     ({ judged }) => (judged?.errors ?? 0) > 0,

@@ -11,6 +11,7 @@ import type { PrefilledFigure } from '../../core/consolidate/prefill.ts';
 import { figureKey, parseRowKey } from '../../core/observation/key.ts';
 import type { BrokenOff } from '../../core/renew/breaks.ts';
 import type { Figure } from '../../core/observation/figure.ts';
+import { columnsByCommune } from '../../core/workbook/commune-layout.ts';
 import { figuresBefore } from '../../core/workbook/commune-request.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
@@ -123,8 +124,11 @@ function* requestsAlone(jobs: readonly WorkbookJob[], catalogue: Catalogue) {
   for (const { request } of requestsOf(jobs, catalogue)) yield request;
 }
 
-/** Looks each carried figure up in the workbooks' requests. */
-function proveFilled(
+/**
+ * Looks each carried figure up in the workbooks' requests.
+ * @throws Error where one is not in a workbook that it is said to be in
+ */
+export function proveFilled(
   jobs: readonly WorkbookJob[],
   figures: readonly FilledFigure[],
   catalogue: Catalogue,
@@ -141,8 +145,8 @@ function proveFilled(
       throw new Error(`${unit} ${key} ${period} would be lost.`);
   };
   for (const { job, request } of requestsOf(jobs, catalogue)) {
-    const { known, byCommune } = request;
-    proveByCommune(byCommune, wanted, look);
+    const { known } = request;
+    proveByCommune(request, wanted, look);
     if (seen.has(job.unit.id)) continue;
     seen.add(job.unit.id);
     for (const one of wanted.get(job.unit.id) ?? []) look(one, known.figure(one.key, one.period));
@@ -151,17 +155,20 @@ function proveFilled(
 
 /** The same of figures of communes in the workbook of the body that reports them. */
 function proveByCommune(
-  byCommune: WorkbookRequest['byCommune'],
+  { byCommune, catalogue, reporting }: WorkbookRequest,
   wanted: ReadonlyMap<string, readonly FilledFigure[]>,
   look: (one: FilledFigure, found: Figure) => void,
 ): void {
   if (!byCommune) return;
   const before = figuresBefore(byCommune);
+  const columns = columnsByCommune({ ...byCommune, catalogue, reporting });
+  const isColumn = ({ key, period }: FilledFigure, of: 'before' | 'period') =>
+    columns.some((column) => column.figure.key === key && column[of] === period);
   for (const { id } of byCommune.units)
     for (const one of wanted.get(id) ?? []) {
-      const { key, period } = one;
-      if (!byCommune.figures.includes(key)) continue;
-      look(one, before.get(`${id}|${key}|${period}`) ?? byCommune.figure(id, key, period));
+      // A column of last year holds what is listed, and not what every commune is given without being asked.
+      if (isColumn(one, 'before')) look(one, before.get(`${id}|${one.key}|${one.period}`) ?? null);
+      else if (isColumn(one, 'period')) look(one, byCommune.figure(id, one.key, one.period));
     }
 }
 

@@ -155,7 +155,7 @@ function summaryText(
   const head =
     language === 'vi' ? `${all} số của ${returns} báo cáo` : `${all} figures of ${returns} returns`;
   return [
-    `${head}:\n`,
+    `${head}${counts.length > 0 ? ':' : '.'}\n`,
     ...counts.map(
       ({ outcome, why, count }) =>
         `  ${String(count).padStart(7)}  ${outcomeWords[outcome][language]}${why === null ? '' : `: ${whyWords[why][language]}`}\n`,

@@ -74,18 +74,28 @@ function listed(text: string): string[] {
     .map((word) => (/^VN\d{2}(?:-\d{4})?$/u.test(word) ? provinceOf(word) : word));
 }
 
-/** Where provinces are kept on other servers, each is on exactly one. */
-function requireEachOnce(provinces: readonly NamedProvince[], shards: readonly Shard[]): void {
+/**
+ * Where provinces are kept on other servers, each is on exactly one.
+ * @throws CommandFailure which are on none, which on several, and which are on one though the store has none of them
+ */
+export function requireEachOnce(
+  provinces: readonly NamedProvince[],
+  shards: readonly Pick<Shard, 'provinces'>[],
+): void {
   if (shards.length === 0) return;
   const placed = shards.flatMap((shard) => shard.provinces);
+  const wanted = provinces.map(({ province }) => province);
+  const times = (one: string) => placed.filter((other) => other === one).length;
   const wrong = [
-    ...provinces
-      .map(({ province }) => province)
-      .filter((one) => placed.filter((other) => other === one).length !== 1),
-    ...placed.filter((one) => !provinces.some(({ province }) => province === one)),
-  ];
-  if (wrong.length > 0)
+    ['chưa ở máy chủ nào (on none)', wanted.filter((one) => times(one) === 0)],
+    ['ghi nhiều lần (named more than once)', wanted.filter((one) => times(one) > 1)],
+    ['không phải tỉnh của kho này (not of this store)', placed.filter((one) => !wanted.includes(one))],
+  ] as const;
+  const said = wrong.flatMap(([what, which]) =>
+    which.length > 0 ? [`${[...new Set(which)].join(', ')} ${what}`] : [],
+  );
+  if (said.length > 0)
     throw new CommandFailure(
-      `Mỗi tỉnh phải ở đúng một máy chủ. Xem lại: ${[...new Set(wrong)].join(', ')}. Chưa đổi gì (each province on exactly one server).`,
+      `Mỗi tỉnh phải ở đúng một máy chủ (each province on exactly one server): ${said.join('; ')}. Chưa đổi gì; hãy sửa --shard hoặc --provinces.`,
     );
 }

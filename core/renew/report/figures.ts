@@ -6,7 +6,7 @@ import { parseRowKey } from '../../observation/key.ts';
 import type { SheetModel, WorkbookModel } from '../../sheet/model.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import { labelOf } from '../../workbook/key-label.ts';
-import type { RollOverLine } from '../line.ts';
+import type { FilledCell, RollOverLine } from '../line.ts';
 import type { NamedUnit } from '../source-text.ts';
 import { outcomeWords, reportWords, vintageNames, whyWords } from './words.ts';
 
@@ -78,17 +78,24 @@ export function figuresSheet(input: ListedFigures, of: readonly RollOverLine[]):
     outcomeWords[outcome][language],
     why === null ? '' : whyWords[why][language],
     detail,
-    to
-      .map(
-        ({ unit, key, period, factor }) => `${unit} ${key} ${period}${factor === '1' ? '' : ` × ${factor}`}`,
-      )
-      .join('; '),
+    to.map((cell) => cellSaid(cell, input)).join('; '),
     figure.source,
   ]);
   const heads = words.heads.figures;
   const widths = [16, 24, 40, 30, 8, 11, 14, 14, 34, 30, 36, 50];
   const name = words.sheets.figures;
   return listSheet(name, { title: name, line, heads, widths, paper: 'A3' }, lines).sheet;
+}
+
+/** "VN12.03388-2025 doctors|_T 2025 (trang Theo xã, sổ của Sở Y tế)". */
+function cellSaid(
+  { unit, key, period, factor, tableOf }: FilledCell,
+  { unitOf, language }: ListedFigures,
+): string {
+  const times = factor === '1' ? '' : ` × ${factor}`;
+  const where =
+    tableOf === undefined ? '' : ` (${reportWords[language].inTableOf(unitOf(tableOf)?.name ?? tableOf)})`;
+  return `${unit} ${key} ${period}${times}${where}`;
 }
 
 /** Id and name of a unit. */

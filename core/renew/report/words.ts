@@ -1,5 +1,6 @@
 import type { Language } from '../../base/finding.ts';
 import type { Vintage } from '../../observation/vintage.ts';
+import { sheetNames } from '../../workbook/contract.ts';
 import type { Outcome, Why } from '../line.ts';
 
 type Both = Record<Language, string>;
@@ -110,6 +111,8 @@ export interface ReportWords {
   /** Different figures came in since, and nobody has said which one holds. */
   disputed: string;
   notRead: string;
+  /** Where a cell is that stands in the table by commune of a body. */
+  inTableOf: (body: string) => string;
   /** A part of an earlier report of the round that somebody has edited. */
   leftOver: (file: string) => string;
   openBaseline: (year: number) => string;
@@ -158,6 +161,7 @@ export const reportWords: Record<Language, ReportWords> = {
     changed: (round, day, count) =>
       `Kỳ ${round} đã khóa sổ ngày ${day}; ${count} số nay khác với số lúc khóa. Số chuyển đi là số đang có hiệu lực; số lúc khóa, số nay và lý do ở trang "Sửa sau khóa sổ".`,
     disputed: 'đang mâu thuẫn',
+    inTableOf: (body) => `trang ${sheetNames.communes}, sổ của ${body}`,
     notRead: 'Tệp không đọc được hoặc không nhận',
     leftOver: (file) =>
       `Giữ nguyên ${file}: phần của báo cáo lần trước, đã có người sửa. Báo cáo lần này ít số hơn và không có phần ấy: hãy xem những chỗ đã sửa, rồi chuyển tệp đi nơi khác.`,
@@ -236,6 +240,7 @@ export const reportWords: Record<Language, ReportWords> = {
     changed: (round, day, count) =>
       `The round ${round} was closed on ${day}; ${count} figures are others now. What is carried is in force now; both figures and the reasons are on the sheet "Changed since closing".`,
     disputed: 'in conflict',
+    inTableOf: (body) => `sheet ${sheetNames.communes}, workbook of ${body}`,
     notRead: 'Files that could not be read or were not taken',
     leftOver: (file) =>
       `${file} stays: a part of the report before, which somebody has edited. This report has fewer figures and no such part: look at what was edited, then move the file elsewhere.`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from '../../../core/base/finding.ts';
 import { classify, type Arrival, type Expecting } from '../../../core/store/classify.ts';
-import type { Entry } from '../../../core/store/entry.ts';
+import { entryKey, type Entry } from '../../../core/store/entry.ts';
 import { storeMessages } from '../../../core/store/messages.ts';
 import type { StoredEntry, StoredReturn } from '../../../core/store/model.ts';
 import { standingOf } from '../../../core/store/standing.ts';
@@ -15,12 +15,15 @@ interface Case extends Partial<Arrival>, Partial<Expecting> {
   closed?: boolean;
   before?: [StoredReturn, ...Entry[]][];
   withdrawn?: number;
+  /** The return whose figure somebody has chosen. */
+  chosen?: number;
 }
 
-function classified({ before = [], withdrawn, closed, ...said }: Case) {
+function classified({ before = [], withdrawn, chosen, closed, ...said }: Case) {
   const entries: StoredEntry[] = before.flatMap(([one, ...own]) => stored(one.number, ...own));
   const decisions = [
     ...(withdrawn === undefined ? [] : [decision(1, { kind: 'withdraw', return: withdrawn })]),
+    ...(chosen === undefined ? [] : [decision(3, { return: chosen, figure: entryKey(SIX) })]),
     ...(closed ? [decision(2, { kind: 'close', closing: CLOSING })] : []),
   ];
   return classify(
@@ -378,6 +381,14 @@ describe('a return that says what it replaces', () => {
       { return: 5, differing: 1 },
       { return: 6, differing: 1 },
     ]);
+    expect(saidOf({ before, replaces: '2024-01-01', chosen: 1 })).toEqual([
+      'store-corrects',
+      'store-differs',
+    ]);
+    // It says what was chosen: nothing is open.
+    const same: Case = { before, entries: [SIX, GIVEN], replaces: '2024-01-01' };
+    expect(saidOf(same)).toEqual(['store-corrects', 'store-differs']);
+    expect(saidOf({ ...same, chosen: 1 })).toEqual(['store-corrects']);
     const other = received(1, { plans: ['lai-chau-2024'] });
     const beside: Case['before'] = [
       [other, SIX],

@@ -236,6 +236,7 @@ describe('chitieu export', () => {
     const { code, err } = await run('export', path, '--out', out);
     expect(code).toBe(1);
     expect(err).toContain('"12,5"');
+    expect(err).toMatch(/: còn \d+ lỗi \(not ready to be accepted\)\.$/mu);
     const { value, findings } = await readReturnCsv(
       await filesOf(out, basename(workbook.job.name, '.xlsx')),
       names,

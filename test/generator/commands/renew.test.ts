@@ -46,6 +46,25 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+it('says of a renewal without figures that there are none, and begins no list', async () => {
+  await mkdir(at('none'));
+  const said = await run(
+    ROOT,
+    ...[
+      'renew',
+      at('none'),
+      '--plan',
+      'lai-chau-2024',
+      '--round',
+      '2026',
+      '--dry-run',
+      '--out',
+      at('of-none'),
+    ],
+  );
+  expect(said.out).toMatch(/^0 số của 0 báo cáo\.\n/u);
+});
+
 describe('Lai Châu, plan after plan', () => {
   const runs: Said[] = [];
   const command = async (words: string, ...rest: string[]) =>

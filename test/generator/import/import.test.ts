@@ -188,6 +188,14 @@ describe('returns that come in', () => {
     expect((await run('import', path, '--corrects', of)).err).toContain('--reason');
     const { files } = await imported(path, '--corrects', of, '--reason', 'Công văn 15', ...AT);
     expect(files[0]).toMatchObject({ state: 'correction', why: [{ vi: `thay cho ${of} (Công văn 15)` }] });
+    // Another version that it does not replace still says something else.
+    const known = (await imported(inbox, '--round', '2023', '--dry-run', ...AT)).files;
+    const earlier = known.find(({ file }) => file.endsWith('Mường Tè (sửa).xlsx'))?.return ?? '';
+    const third = fillWorkbook(plan, catalogue, { reporter: 'VN12.107', round: '2023' });
+    typeInto(third, 'new-jobs|_T', ['2023', 'preliminary', 'value'], 103);
+    const again = await save(third, folder, 'Mường Tè lần 3.xlsx');
+    const open = await imported(again, '--corrects', earlier, '--reason', 'x', '--dry-run', ...AT);
+    expect([open.code, open.files[0]?.state]).toEqual([1, 'correction']);
   });
 
   it('are decided between where they contradict each other, which can be undone', async () => {

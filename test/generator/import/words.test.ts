@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnState } from '../../../core/store/model.ts';
-import type { ImportedFile } from '../../../generator/import/imported-file.ts';
+import { isInConflict, type ImportedFile } from '../../../generator/import/imported-file.ts';
 import { judgedText, nextSteps, whyText } from '../../../generator/import/words.ts';
 import { received } from '../../core/store/fixture.ts';
 
@@ -30,6 +30,20 @@ describe('what is said when returns have come in', () => {
     expect(steps[1]).toContain('Mâu thuẫn ở B3');
     expect(steps[2]).toContain('1 báo cáo có lỗi');
     expect(nextSteps([file(1, 'new'), file(2, 'unchanged')], 'vi')).toEqual([]);
+  });
+
+  it('names a correction that is still in conflict, and no other', () => {
+    const differs = { code: 'store-differs', severity: 'error' as const, place: {}, data: {} };
+    const corrects = { ...differs, code: 'store-corrects' };
+    const [settled, open] = [file(6, 'correction'), file(7, 'correction')];
+    const files = [
+      { ...settled, why: [corrects] },
+      { ...open, why: [corrects, differs] },
+    ];
+    expect(nextSteps(files, 'vi')).toEqual([
+      expect.stringMatching(/^Mâu thuẫn ở B7: .*chitieu resolve --list/u),
+    ]);
+    expect(files.map(isInConflict)).toEqual([false, true]);
   });
 
   it('names the return in the command that lets it in, and names no command to a unit', () => {

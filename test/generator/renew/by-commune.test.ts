@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { EarlierFigure } from '../../../core/renew/earlier.ts';
+import type { FilledFigure } from '../../../core/renew/input.ts';
+import { figuresSheet } from '../../../core/renew/report/figures.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
-import { renewed, type Renewed } from '../../../generator/renew/renew.ts';
+import { proveFilled, renewed, type Renewed } from '../../../generator/renew/renew.ts';
 import { unitLinks } from '../../../generator/renew/unit-links.ts';
-import { jobsOf, requestOf } from '../../../generator/workbook/jobs.ts';
+import { jobsOf, requestOf, type WorkbookJob } from '../../../generator/workbook/jobs.ts';
 import { loadSeeds, type Seeds } from '../../workbook/seed-workbooks.ts';
 
 const [DOAN_KET, BINH_LU] = ['VN12.03388-2025', 'VN12.03390-2025'];
-const BODY = 'VN12.SYT-2025';
+const [BODY, EDUCATION] = ['VN12.SYT-2025', 'VN12.SGDDT-2025'];
 
 const said = (unit: string, key: string, value: string | null, sign: EarlierFigure['sign'] = null) =>
   ({
@@ -31,6 +33,7 @@ beforeAll(async () => {
         said(DOAN_KET, 'doctors|_T', '12'),
         said(BINH_LU, 'doctors|_T', null, '-'),
         said(BINH_LU, 'hospital-beds|_T', '7'),
+        said(DOAN_KET, 'communes|_T', '1'),
         // Nobody is asked for it of a commune.
         said(DOAN_KET, 'life-expectancy|_T', '70'),
       ],
@@ -57,12 +60,47 @@ describe('figures of communes that a body reported last year', () => {
     expect(byCommune?.figure(DOAN_KET, 'doctors|_T', '2026')).toBeNull();
   });
 
+  it('stand there too where every commune is given them, and are said to be missing where they do not', () => {
+    const job = made.jobs.find(({ reporter }) => reporter.id === EDUCATION);
+    if (!job) throw new Error('no workbook');
+    const before = { unit: DOAN_KET, key: 'communes|_T', period: '2025', figure: 1 };
+    expect(requestOf(job, seeds.catalogue).byCommune?.before).toEqual([before]);
+    const figure: FilledFigure = said(DOAN_KET, 'communes|_T', '1');
+    const prove = (one: WorkbookJob) => {
+      proveFilled([one], [figure], seeds.catalogue);
+    };
+    expect(() => {
+      prove(job);
+    }).not.toThrow();
+    const blank = { ...job, files: { ...job.files, figures: [] } };
+    expect(() => {
+      prove(blank);
+    }).toThrow('communes|_T 2025 would be lost');
+  });
+
+  it('are said to be in the table by commune of the body, whose name stands beside the cell', () => {
+    const { lines } = made.rolled;
+    const [first] = lines;
+    expect(first?.to).toMatchObject([{ unit: DOAN_KET, tableOf: BODY }]);
+    const sheet = figuresSheet(
+      {
+        catalogue: seeds.catalogue,
+        unitOf: (id) => ({ name: id === BODY ? 'Sở Y tế' : id, successors: [] }),
+        ...{ language: 'vi', line: '', created: '2026-12-31' },
+      },
+      lines.slice(0, 1),
+    );
+    const texts = [...sheet.cells.values()].map(({ value }) => value);
+    expect(texts).toContain(`${DOAN_KET} doctors|_T 2025 (trang Theo xã, sổ của Sở Y tế)`);
+  });
+
   it('are in the report each once; what nobody is asked for stays there', () => {
     const lines = made.rolled.lines.map(({ figure: { unit, key }, outcome }) => [unit, key, outcome]);
     expect(lines).toEqual([
       [DOAN_KET, 'doctors|_T', 'carried'],
       [BINH_LU, 'doctors|_T', 'carried'],
       [BINH_LU, 'hospital-beds|_T', 'carried'],
+      [DOAN_KET, 'communes|_T', 'carried'],
       [DOAN_KET, 'life-expectancy|_T', expect.not.stringMatching('carried')],
     ]);
   });
