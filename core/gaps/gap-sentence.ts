@@ -21,9 +21,16 @@ import { kindOf } from '../target/kinds/index.ts';
  */
 export function gapSentence(one: TargetGap, language: Language): string {
   const say = sayerOf(one, language);
-  const parts = [reachedText(one, say), demandText(one, say), differenceText(one, say)];
+  const demand = demandText(one, say);
+  const word = verdicts[one.verdict][language];
+  // That there is no figure the verdict says, once.
+  if (one.verdict === 'noFigure' && one.figure === null && !one.isUnreadable)
+    return demand === null
+      ? `${word}.`
+      : `${upperFirst(demand, language)}: ${word.toLocaleLowerCase(language)}.`;
+  const parts = [reachedText(one, say), demand, differenceText(one, say)];
   const sentence = parts.filter((part) => part !== null).join('; ');
-  const verdict = verdicts[one.verdict][language].toLocaleLowerCase(language);
+  const verdict = word.toLocaleLowerCase(language);
   return `${sentence === '' ? say.words.nothing : sentence}: ${verdict}.${smallText(one, say)}${impossibleText(one, say)}`;
 }
 
@@ -45,6 +52,17 @@ export function paceSentence({ series, pace }: TargetGap, language: Language): s
   const amount = `${size} ${paceUnit(series)[language]}`;
   const movement = kindOf(series).paceIsMovement ? (pace > 0 ? 'up' : 'down') : movementOf(series);
   return said.pace(movement === null ? amount : said[movement].by(amount));
+}
+
+/**
+ * Beside a figure of a target that is a change or growth, where the figure alone is known: "mức giảm chưa tính được".
+ * Null for a target that the figure itself is compared with.
+ */
+export function unknownMovement(series: Series, language: Language): string | null {
+  if (!kindOf(series).isRate) return null;
+  const said = words[language];
+  const movement = movementOf(series);
+  return movement === null ? said.unknownMove : said[movement].unknown;
 }
 
 /** Of whole things the fewest that suffice: nobody creates 8 378.85 jobs. */
@@ -89,15 +107,18 @@ const words = {
     pathLower: (size: string) => `thấp hơn lộ trình tham chiếu ${size}`,
     pathEqual: 'bằng lộ trình tham chiếu',
     pace: (amount: string) => `Mỗi năm còn lại cần ${amount}.`,
+    unknownMove: 'mức thay đổi chưa tính được',
     up: {
       by: (amount: string) => `tăng ${amount}`,
       more: (size: string) => `mức tăng cao hơn ${size}`,
       less: (size: string) => `mức tăng thấp hơn ${size}`,
+      unknown: 'mức tăng chưa tính được',
     },
     down: {
       by: (amount: string) => `giảm ${amount}`,
       more: (size: string) => `mức giảm cao hơn ${size}`,
       less: (size: string) => `mức giảm thấp hơn ${size}`,
+      unknown: 'mức giảm chưa tính được',
     },
   },
   en: {
@@ -130,15 +151,18 @@ const words = {
     pathLower: (size: string) => `below the reference path by ${size}`,
     pathEqual: 'on the reference path',
     pace: (amount: string) => `Needed in every remaining year: ${amount}.`,
+    unknownMove: 'the change cannot be computed yet',
     up: {
       by: (amount: string) => `a rise of ${amount}`,
       more: (size: string) => `a larger rise by ${size}`,
       less: (size: string) => `a smaller rise by ${size}`,
+      unknown: 'the rise cannot be computed yet',
     },
     down: {
       by: (amount: string) => `a fall of ${amount}`,
       more: (size: string) => `a larger fall by ${size}`,
       less: (size: string) => `a smaller fall by ${size}`,
+      unknown: 'the fall cannot be computed yet',
     },
   },
 } as const;
@@ -183,7 +207,8 @@ function impossibleText({ verdict, series, demand }: TargetGap, say: Sayer): str
   return low === null || low >= 0 ? '' : ` ${say.words.negative(say.number(low), say.number(-low))}`;
 }
 
-function reachedText({ series, figure, isUnreadable, result }: TargetGap, say: Sayer): string | null {
+function reachedText(one: TargetGap, say: Sayer): string | null {
+  const { series, figure, isUnreadable, result } = one;
   const said = say.words;
   if (isUnreadable) return said.unreadable;
   if (figure === null) return said.noFigure;
@@ -191,7 +216,10 @@ function reachedText({ series, figure, isUnreadable, result }: TargetGap, say: S
   if (figure === 'x') return said.notApplicable;
   if (isDoneOrNot(series)) return result !== null && result >= 1 ? said.done : said.notDone;
   if (result === null) {
-    return said.reached(figure === '-' ? '-' : figureAmount(series, say.number(figure)));
+    if (figure === '-') return said.reached('-');
+    const amount = figureAmount(series, say.number(figure));
+    const move = one.verdict === 'notEvaluable' ? unknownMovement(series, say.language) : null;
+    return said.reached(move === null ? amount : `${amount} (${move})`);
   }
   const movement = movementOf(series);
   const amount = (value: number) => demandAmount(series, say.number(value), say.language);
@@ -254,6 +282,10 @@ function boundsText({ comparator, low, high }: Demand, say: Sayer): string {
 /** Which way a yearly change or growth is to go; null for what is no movement, or wanted neither way. */
 function movementOf(series: Series): 'up' | 'down' | null {
   return kindOf(series).isRate && series.direction !== 'neutral' ? series.direction : null;
+}
+
+function upperFirst(text: string, language: Language): string {
+  return text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1);
 }
 
 function isDoneOrNot(series: Series): boolean {

@@ -44,6 +44,7 @@ const UNKNOWN: readonly ReportVerdict[] = ['open', 'noFigure', 'notEvaluable', '
 /** Verdicts that differ from those of the year before, and how the figures moved. */
 export function changesOf(
   judged: readonly JudgedTarget[],
+  ofUnits: ReadonlyMap<string, readonly JudgedTarget[]>,
   planNames: PlanNames,
   language: Language,
 ): { movement: string; changes: ChangeView[] } {
@@ -76,9 +77,24 @@ export function changesOf(
   // What has come to be met, or is no longer, before what has only become known.
   const isTurn = ({ key }: ChangeView) => turned.has(key);
   return {
-    movement: movementSentence(moved, language),
+    movement: movementSentence(moved, unitsInBoth(ofUnits), language),
     changes: [...changes].sort((a, b) => Number(isTurn(b)) - Number(isTurn(a))),
   };
+}
+
+/** On the target of which the largest part of the units has figures of both years, how many have; null if not all lack. */
+function unitsInBoth(
+  ofUnits: ReadonlyMap<string, readonly JudgedTarget[]>,
+): { both: number; of: number } | null {
+  const byTarget = new Map<string, { both: number; of: number }>();
+  for (const { key, gap, before } of [...ofUnits.values()].flat()) {
+    const counted = byTarget.get(key) ?? { both: 0, of: 0 };
+    counted.of += 1;
+    if (typeof gap.figure === 'number' && typeof before?.figure === 'number') counted.both += 1;
+    byTarget.set(key, counted);
+  }
+  const [most] = [...byTarget.values()].sort((a, b) => b.both / b.of - a.both / a.of);
+  return most && most.both > 0 && most.both < most.of ? most : null;
 }
 
 /** What was changed after the round was closed. */

@@ -174,7 +174,8 @@ export function shortened(text: string, room: number = ROOM.reason): string {
 function missingLines({ coverage, language }: ReportView): string[] {
   const words = reportWords[language];
   const vi = language === 'vi';
-  if (coverage.missing.length === 0) return [words.noneLate];
+  if (coverage.missing.length === 0)
+    return [coverage.late.length === 0 ? words.noneLate : words.onlyLate(coverage.late.length)];
   const states = [...new Set(coverage.missing.map(({ word }) => word))];
   return states.map((state) => {
     const names = coverage.missing.filter(({ word }) => word === state).map(({ name }) => name);

@@ -2,8 +2,8 @@ import type { Language } from '../base/finding.ts';
 import { numberText } from '../base/number-text.ts';
 import { asReported, compare, round } from '../base/number.ts';
 import { consolidationWords } from '../consolidate/words.ts';
-import { demandSentence, gapSentence } from '../gaps/gap-sentence.ts';
-import { demandAmount, figureAmount } from '../gaps/gap-units.ts';
+import { demandSentence, gapSentence, unknownMovement } from '../gaps/gap-sentence.ts';
+import { figureAmount } from '../gaps/gap-units.ts';
 import type { Figure } from '../observation/figure.ts';
 import type { Shortfall } from '../target/shortfall.ts';
 import type { Held } from './figures.ts';
@@ -54,9 +54,11 @@ function openSentence(
   const of = year === gap.year ? '' : vi ? ` (năm ${year})` : ` (${year})`;
   const head = `${reportVerdicts.open[language]}${of}`;
   const who = why.reporter === null ? '' : nameOf(why.reporter);
+  // What is held is the figure itself, whatever the target asks of it.
+  const move = unknownMovement(series, language);
   const amount = (value: number) => {
-    const number = figureSaid(value, series.resultDecimals, language);
-    return gap.demand ? demandAmount(series, number, language) : figureAmount(series, number);
+    const said = figureAmount(series, figureSaid(value, series.resultDecimals, language));
+    return move === null ? said : `${said} (${move})`;
   };
   switch (why.kind) {
     case 'incomplete': {
@@ -156,12 +158,21 @@ export function countSentence(
   return `${parts.join('; ')}.`;
 }
 
-/** How the figures moved since the year before: which way, not by how much. */
+/**
+ * How the figures moved since the year before: which way, not by how much.
+ * @param units where no target is known in both years: on the target that comes nearest how many units have figures
+ *   of both, and how many are asked for it; null where none has any
+ */
 export function movementSentence(
   { better, worse, same }: { better: number; worse: number; same: number },
+  units: { both: number; of: number } | null,
   language: Language,
 ): string {
   const known = better + worse + same;
+  if (known === 0 && units !== null)
+    return language === 'vi'
+      ? `Chưa đủ đơn vị để so: chưa chỉ tiêu nào có số của cả hai năm ở mọi đơn vị (nhiều nhất là ${units.both}/${units.of} đơn vị).`
+      : `Not enough units to compare: of no target do all units have figures of both years (${units.both} of ${units.of} at most).`;
   if (known === 0)
     return language === 'vi'
       ? 'Chưa chỉ tiêu nào có số của cả hai năm để so.'

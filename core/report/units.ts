@@ -1,6 +1,6 @@
 import type { Language } from '../base/finding.ts';
 import type { Domain } from '../catalogue/schema.ts';
-import { targetUnit } from '../workbook/wording.ts';
+import { kindOf } from '../target/kinds/index.ts';
 import type { JudgedTarget, Judging, ReportVerdict } from './judge.ts';
 import type { Place } from './rank.ts';
 import { figureSaid, shareSaid, targetSentence, type NameOf } from './sentences.ts';
@@ -22,6 +22,7 @@ export interface GridCell {
 export interface GridTable {
   domain: string;
   name: string;
+  /** `unit` is that of all figures below; '' where they differ, and each has its own. */
   columns: { key: string; name: string; unit: string }[];
   /** A cell is null where the unit is not asked for the target. */
   rows: { unit: string; name: string; cells: (GridCell | null)[] }[];
@@ -60,24 +61,26 @@ export function gridOf({ language, units, ofUnits, places, domains }: UnitTables
   return [...domains.values()].flatMap((domain): GridTable[] => {
     const own = targets.filter(({ series }) => series.indicator.domain === domain.id);
     if (own.length === 0) return [];
+    const columns = own.map(({ key, series }) => {
+      const shown = [...byUnit.values()].flatMap((of) => shownOf(of.get(key), language)?.unit ?? []);
+      const [unit = demandUnitOf(series, language), ...others] = new Set(shown);
+      return { key, name: nameOfFigure(series, language), unit: others.length === 0 ? unit : '' };
+    });
     return [
       {
         domain: domain.id,
         name: domain.name[language],
-        columns: own.map(({ key, series }) => ({
-          key,
-          name: nameOfFigure(series, language),
-          unit: targetUnit(series),
-        })),
+        columns,
         rows: units.map(({ unit }) => ({
           unit: unit.id,
           name: unit.name,
-          cells: own.map(({ key }) => {
+          cells: own.map(({ key }, at) => {
             const one = byUnit.get(unit.id)?.get(key);
             if (!one) return null;
             const ranked = placeOf.get(key);
             const place = ranked?.byUnit.get(unit.id);
-            return cellOf(one, place === undefined ? null : `${place}/${ranked?.of ?? 0}`, language);
+            const said = place === undefined ? null : `${place}/${ranked?.of ?? 0}`;
+            return cellOf(one, { place: said, hasUnit: columns[at]?.unit === '' }, language);
           }),
         })),
       },
@@ -85,20 +88,39 @@ export function gridOf({ language, units, ofUnits, places, domains }: UnitTables
   });
 }
 
-function cellOf(one: JudgedTarget, place: string | null, language: Language): GridCell {
-  const { series, gap, verdict, done, held } = one;
+/** The unit in which the value of a target is given. */
+function demandUnitOf(series: JudgedTarget['series'], language: Language): string {
+  return kindOf(series).unitOf(series.indicator)[language];
+}
+
+/** What is shown of a target, with its unit: a figure that is not compared has its own, as a level beside a change. */
+function shownOf(
+  one: JudgedTarget | undefined,
+  language: Language,
+): { value: JudgedTarget['gap']['figure']; unit: string | null } | null {
+  if (!one) return null;
+  const { series, gap, verdict, held } = one;
   const [reported] = held.cells;
   const isResult = verdict !== 'open' && gap.result !== null;
   const stopped = reported?.value ?? reported?.sign ?? null;
   const number = stopped !== null && Number.isFinite(Number(stopped)) ? Number(stopped) : null;
-  const shown = isResult ? gap.result : verdict === 'open' ? number : gap.figure;
-  const said = figureSaid(shown, series.resultDecimals, language);
-  // The head of the column has the unit of the target; what was reported may have another, as a level beside a change.
-  const hasOwnUnit = !isResult && typeof shown === 'number' && series.indicator.unit !== targetUnit(series);
+  const value = isResult ? gap.result : verdict === 'open' ? number : gap.figure;
+  const unit = isResult ? demandUnitOf(series, language) : series.indicator.unit;
+  return { value, unit: typeof value === 'number' ? unit : null };
+}
+
+function cellOf(
+  one: JudgedTarget,
+  { place, hasUnit }: { place: string | null; hasUnit: boolean },
+  language: Language,
+): GridCell {
+  const { series, verdict, done } = one;
+  const { value = null, unit = null } = shownOf(one, language) ?? {};
+  const said = figureSaid(value, series.resultDecimals, language);
   return {
     verdict,
     word: verdictWord(verdict, language),
-    figure: hasOwnUnit ? `${said} ${series.indicator.unit}` : said,
+    figure: hasUnit && unit !== null ? `${said} ${unit}` : said,
     share: done === null ? null : shareSaid(done.share, language),
     place,
   };
@@ -114,7 +136,7 @@ export function rankingOf({ language, nameOf, ofUnits, places }: UnitTables): Ra
       {
         key,
         name: nameOfFigure(series, language),
-        unit: targetUnit(series),
+        unit: demandUnitOf(series, language),
         places: all.flatMap(({ unit, place, share }) => {
           const one = byUnit.get(unit)?.get(key);
           if (!one) return [];

@@ -176,7 +176,7 @@ export function reportView(input: ReportInput): ReportView {
     domains,
     bullets: bulletViews(plans, judged, { year: round.year, planNames: called, language }),
     coverage: coverageOf(found, lines, called, language),
-    ...changesOf(judged, called, language),
+    ...changesOf(judged, ofUnits, called, language),
     ...correctionsOf(found, nameOf, language),
     ...(published === null ? {} : { corrections: [] }),
     grid: gridOf(grid),

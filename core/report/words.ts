@@ -43,6 +43,7 @@ export interface ReportWords {
     answers: string;
     worst: string;
     late: string;
+    sentLate: string;
     domains: string;
     bullets: string;
     changes: string;
@@ -108,6 +109,8 @@ export interface ReportWords {
   noneWorst: string;
   noneJudged: string;
   noneLate: string;
+  /** Where none is missing and some came in late. */
+  onlyLate: (count: number) => string;
   noneChanged: string;
   noneRanked: string;
   contents: string;
@@ -120,6 +123,7 @@ export const reportWords: Record<Language, ReportWords> = {
       answers: 'Trả lời nhanh',
       worst: 'Chênh lệch lớn nhất và lý do',
       late: 'Đơn vị chưa có đủ báo cáo được tính',
+      sentLate: 'Đơn vị có báo cáo được tính, gửi sau hạn',
       domains: 'Đánh giá theo lĩnh vực',
       bullets: 'Đánh giá theo từng ý của kế hoạch',
       changes: 'Thay đổi so với năm trước',
@@ -208,6 +212,7 @@ export const reportWords: Record<Language, ReportWords> = {
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
     noneJudged: 'Chưa chỉ tiêu nào có số để đánh giá, nên chưa biết chênh lệch.',
     noneLate: 'Mọi đơn vị phải báo cáo đều đã gửi đúng hạn và được tính.',
+    onlyLate: (count) => `Mọi đơn vị phải báo cáo đều đã có báo cáo được tính; ${count} đơn vị gửi sau hạn.`,
     noneChanged: 'Không có đánh giá nào thay đổi so với năm trước.',
     noneRanked: 'Chưa đơn vị nào được giao chỉ tiêu có thể so sánh ở kỳ này.',
     contents: 'Nội dung',
@@ -218,6 +223,7 @@ export const reportWords: Record<Language, ReportWords> = {
       answers: 'In brief',
       worst: 'Largest gaps and their reasons',
       late: 'Units without a return that counts',
+      sentLate: 'Units whose return counts and came in late',
       domains: 'Verdicts by domain',
       bullets: 'Verdicts by bullet of the plan',
       changes: 'Changes since last year',
@@ -306,6 +312,7 @@ export const reportWords: Record<Language, ReportWords> = {
     noneWorst: 'No target is missed or behind its path.',
     noneJudged: 'No target has a figure to be judged by: gaps are not known yet.',
     noneLate: 'Every unit has sent a return in time that counts.',
+    onlyLate: (count) => `Every unit has a return that counts; ${count} came in late.`,
     noneChanged: 'No verdict differs from last year’s.',
     noneRanked: 'No unit has been assigned a target that can be compared in this round.',
     contents: 'Contents',

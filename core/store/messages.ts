@@ -1,5 +1,6 @@
 import { periodSaid } from '../period/period.ts';
 import { message } from '../base/finding.ts';
+import { judgedSaid } from './judged-said.ts';
 import { returnName } from './model.ts';
 
 type Of = { return: number };
@@ -48,9 +49,9 @@ export const storeMessages = {
   'store-judged-anew': message<Of & { errors: number; warnings: number }>(
     'note',
     ({ return: of, errors, warnings }) =>
-      `cùng số liệu với ${returnName(of)}, kết quả kiểm tra mới: ${errors} lỗi, ${warnings} cảnh báo chưa giải thích; thay cho ${returnName(of)}`,
+      `cùng số liệu với ${returnName(of)}, kết quả kiểm tra mới: ${judgedSaid({ errors, warnings }, 'vi') || 'không còn điểm nào'}; thay cho ${returnName(of)}`,
     ({ return: of, errors, warnings }) =>
-      `the figures of ${returnName(of)} with a new result of the check: ${errors} errors, ${warnings} warnings without a reason; replaces ${returnName(of)}`,
+      `the figures of ${returnName(of)} with a new result of the check: ${judgedSaid({ errors, warnings }, 'en') || 'nothing is left'}; replaces ${returnName(of)}`,
   ),
   'store-replaced-since': message<Of & { by: number }>(
     'note',

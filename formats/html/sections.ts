@@ -88,9 +88,9 @@ export function changesSection({ language, changes, movement }: ReportView): Sec
 export function coverageSection({ language, coverage }: ReportView): Section {
   const words = reportWords[language];
   const { unit, state, due, days, note } = words.heads;
-  const list = (rows: readonly LateView[]) =>
+  const list = (caption: string, rows: readonly LateView[]) =>
     table({
-      caption: words.sections.late,
+      caption,
       heads: [unit, state, due, days, note],
       numbers: [3],
       rows: rows.map((one) => [
@@ -109,7 +109,11 @@ export function coverageSection({ language, coverage }: ReportView): Section {
     content: [
       h('p', coverage.sentence),
       h('p', coverage.figures),
-      ...(missing.length + late.length === 0 ? [h('p', words.noneLate)] : [list([...missing, ...late])]),
+      ...(missing.length > 0 ? [list(words.sections.late, missing)] : []),
+      ...(missing.length === 0
+        ? [h('p', late.length === 0 ? words.noneLate : words.onlyLate(late.length))]
+        : []),
+      ...(late.length > 0 ? [list(words.sections.sentLate, late)] : []),
     ],
   };
 }

@@ -18,7 +18,10 @@ export function gridSection({ language, grid }: ReportView): Section {
       return table({
         caption:
           columns.length > ACROSS ? `${name} (${from + 1}–${from + shown.length}/${columns.length})` : name,
-        heads: [words.heads.unit, ...shown.map((one) => `${one.name} (${one.unit})`)],
+        heads: [
+          words.heads.unit,
+          ...shown.map(({ name: of, unit }) => (unit === '' ? of : `${of} (${unit})`)),
+        ],
         rows: rows.map((row) => [row.name, ...row.cells.slice(from, from + ACROSS).map(contentOf)]),
         kind: 'grid',
       });

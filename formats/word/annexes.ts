@@ -11,6 +11,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { correctionsTable } from '../../core/report/corrections-table.ts';
+import type { LateView } from '../../core/report/coverage.ts';
 import type { Paper } from '../../core/report/paper.ts';
 import type { GridCell } from '../../core/report/units.ts';
 import type { ReportView } from '../../core/report/view.ts';
@@ -104,7 +105,7 @@ function gridOf({ language, grid }: ReportView): Children {
       return [
         caption(name),
         table({
-          heads: [heads.unit, ...shown.map((one) => `${one.name} (${one.unit})`)],
+          heads: [heads.unit, ...shown.map(({ name: of, unit }) => (unit === '' ? of : `${of} (${unit})`))],
           widths: [16, ...shown.map(() => 12)],
           rows: rows.map((row) => [row.name, ...row.cells.slice(from, from + ACROSS).map(contentOf)]),
           room: ROOM,
@@ -196,26 +197,29 @@ function rankingOf({ language, ranking }: ReportView): Children {
 
 function returnsOf({ language, coverage, closed, corrections }: ReportView): Children {
   const { heads, sections } = reportWords[language];
-  const rows = [...coverage.missing, ...coverage.late].map((one) => [
-    one.name,
-    one.word,
-    one.due,
-    one.days === null || one.days === 0 ? '' : String(one.days),
-    one.note,
-  ]);
-  return [
-    line(`${coverage.sentence} ${coverage.figures}`, { size: SIZE.small }, { spacing: { after: 120 } }),
-    ...(rows.length === 0
+  const list = (title: string, rows: readonly LateView[]) =>
+    rows.length === 0
       ? []
       : [
+          caption(title),
           table({
             heads: [heads.unit, heads.state, heads.due, heads.days, heads.note],
             widths: [32, 16, 12, 10, 30],
             numbers: [3],
-            rows,
+            rows: rows.map((one) => [
+              one.name,
+              one.word,
+              one.due,
+              one.days === null || one.days === 0 ? '' : String(one.days),
+              one.note,
+            ]),
             room: ROOM,
           }),
-        ]),
+        ];
+  return [
+    line(`${coverage.sentence} ${coverage.figures}`, { size: SIZE.small }, { spacing: { after: 120 } }),
+    ...list(sections.late, coverage.missing),
+    ...list(sections.sentLate, coverage.late),
     ...(closed === null ? [] : [caption(sections.corrections), line(closed, { size: SIZE.small })]),
     ...(corrections.length === 0
       ? []

@@ -1,12 +1,13 @@
 import { periodSaid } from '../../core/period/period.ts';
 import type { Language } from '../../core/base/finding.ts';
+import { judgedSaid } from '../../core/store/judged-said.ts';
 import { fileStates, returnName, type FileState, type StoredReturn } from '../../core/store/model.ts';
 import { isSet } from '../../core/store/sent.ts';
 import { checkWords } from '../check/words.ts';
 import type { Installed } from '../check/installed.ts';
 import { changesJson, conflictsText, setJson } from '../sets/said.ts';
 import type { ImportedFile } from './imported-file.ts';
-import { fileStateWords, judgedText, nextSteps, whyText } from './words.ts';
+import { fileStateWords, nextSteps, whyText } from './words.ts';
 
 /** How an import was run. */
 interface Run {
@@ -30,7 +31,7 @@ export function lineOf(
   if (notLookedAt) return line(checkWords[language].passedOver[notLookedAt.why](file));
   const whose = kept ? ` [${whoseText(kept, nameOf, language)}]` : '';
   const isJudged = state === 'new' || state === 'correction' || state === 'conflicting';
-  const judged = isJudged && kept?.judged ? judgedText(kept.judged, language) : '';
+  const judged = isJudged && kept?.judged ? judgedSaid(kept.judged, language) : '';
   const said = [judged, whyText(why, language, kept?.number), conflictsText(conflicts, nameOf, language)]
     .filter((part) => part !== '')
     .join('; ');

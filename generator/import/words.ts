@@ -1,7 +1,7 @@
 import { sentence, type Finding, type Language } from '../../core/base/finding.ts';
 import { storeMessages, type Told } from '../../core/store/messages.ts';
 import { setMessages } from '../../core/store/set-messages.ts';
-import { returnName, type FileState, type Judged } from '../../core/store/model.ts';
+import { returnName, type FileState } from '../../core/store/model.ts';
 import { isInConflict, type ImportedFile } from './imported-file.ts';
 
 /** How a state of a file is called. */
@@ -23,23 +23,6 @@ export function whyText(why: readonly Finding[], language: Language, self?: Told
   const messages = { ...storeMessages, ...setMessages };
   const told = ({ data, ...finding }: Finding) => ({ ...finding, data: { ...(data as object), self } });
   return why.map((finding) => sentence(messages, told(finding), language)).join('; ');
-}
-
-/** What the check says of a return; '' where it finds nothing that has to be done. */
-export function judgedText({ errors, warnings }: Judged, language: Language): string {
-  const count = (number: number, one: string, many: string) =>
-    number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
-  const said =
-    language === 'vi'
-      ? [
-          ...count(errors, 'lỗi', 'lỗi'),
-          ...count(warnings, 'cảnh báo chưa giải trình', 'cảnh báo chưa giải trình'),
-        ]
-      : [
-          ...count(errors, 'error', 'errors'),
-          ...count(warnings, 'unexplained warning', 'unexplained warnings'),
-        ];
-  return said.join(', ');
 }
 
 /** Of very many no more are named. */

@@ -3,6 +3,7 @@ import { parseColumnKey, sheetNames } from '../../core/workbook/contract.ts';
 import { parseRowKey } from '../../core/observation/key.ts';
 import { cellIndex, type WorkbookModel } from '../../core/sheet/model.ts';
 import { modelOf, togetherJobs } from '../../generator/workbook/jobs.ts';
+import { COLUMN } from '../../core/template/sheets/summary/columns.ts';
 import { styleOf } from '../../formats/xlsx/write/styles.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 
@@ -47,6 +48,21 @@ describe('several live plans in one workbook', () => {
     );
     expect(texts.filter((text) => text.endsWith(' [01/BC-CTHĐ42]')).length).toBeGreaterThan(0);
     expect(texts.filter((text) => text.includes('[lai-chau-'))).toEqual([]);
+  });
+
+  it('has in the summary the unit of the figure itself where no value was given and the figure is shown', () => {
+    const unitsIn = (name: string) => {
+      const sheet = models.get(name)?.sheets.find((one) => one.name === sheetNames.summary);
+      return [...(sheet?.cells.values() ?? [])].flatMap(({ row, column, value }) =>
+        column === 1 && /\|poverty-rate\|_T\|change$/u.test(String(value))
+          ? [sheet?.cells.get(cellIndex(row, COLUMN.unit))?.value]
+          : [],
+      );
+    };
+    const district = unitsIn('lai-chau-2021+lai-chau-2024_VN12.106_2024_mau.xlsx');
+    expect(new Set(district)).toEqual(new Set(['%']));
+    const province = unitsIn('lai-chau-2021+lai-chau-2024_VN12_2024_mau.xlsx');
+    expect(new Set(province)).toEqual(new Set(['điểm %/năm (giảm)']));
   });
 
   it('takes the plans of a province that are live in the round', () => {

@@ -79,6 +79,20 @@ describe('what the two pages of the report say', () => {
     ]);
   });
 
+  it('does not say that all were in time where some came in late', async () => {
+    const bodies = ['SLDTBXH', 'SYT', 'SGDDT', 'SNNPTNT', 'SVHTTDL', 'STTTT', 'BHXH'];
+    const [late, ...inTime] = all({ [JOBS]: '1' });
+    const everybody = [
+      ...(late ? [{ ...late, said: { received: '2024-03-20' } }] : []),
+      ...inTime,
+      { unit: 'VN12', figures: { [JOBS]: '8' } },
+      ...bodies.map((code) => department(code, { [JOBS]: '8' })),
+    ];
+    expect(await linesOf('missing', everybody)).toEqual([
+      'Mọi đơn vị phải báo cáo đều đã có báo cáo được tính; 1 đơn vị gửi sau hạn.',
+    ]);
+  });
+
   it('names who is missing by what is wrong, and only so many as there is room for', async () => {
     const blocked = { acceptance: 'blocked', errors: 1, warnings: 0, owed: 1, entered: 1 } as const;
     const [first, second] = await linesOf('missing', [

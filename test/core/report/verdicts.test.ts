@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { coverageOf } from '../../../core/report/coverage.ts';
+import type { ReportView } from '../../../core/report/view.ts';
 import type { RegisterLine } from '../../../core/store/register.ts';
 import type { Sent } from '../consolidate/fixture.ts';
-import { all, department, DISTRICTS, reported, targetOf } from './fixture.ts';
+import { all, department, DISTRICTS, given, reported, targetOf } from './fixture.ts';
 
 const JOBS = 'new-jobs|_T';
 const TRAINED = 'vocational-training-persons|_T';
 const HOUSEHOLDS = 'households|_T';
+
+/** A column of the table of units: its unit, and the figures under it. */
+function columnOf({ grid }: ReportView, key: string): { unit: string; figures: (string | undefined)[] } {
+  const [found] = grid.flatMap(({ columns, rows }) => {
+    const at = columns.findIndex((column) => column.key.includes(key));
+    const figures = rows.map(({ cells }) => cells[at]?.figure);
+    return at < 0 ? [] : [{ unit: columns[at]?.unit ?? '', figures }];
+  });
+  if (!found) throw new Error(`There is no column ${key}.`);
+  return found;
+}
 
 describe('verdicts of the province from the store', () => {
   it('go by the figure of the source of record', async () => {
@@ -90,14 +102,56 @@ describe('verdicts of the province from the store', () => {
       })),
       { baselines: [] },
     );
-    const [row] = report.grid.flatMap(({ columns, rows }) => {
-      const column = columns.findIndex(({ key }) => key.includes('|poverty-rate|_T|'));
-      return column < 0 ? [] : [rows.map(({ cells }) => cells[column]?.figure)];
-    });
-    expect(row?.[0]).toBe('10 %');
+    const { unit, figures } = columnOf(report, '|poverty-rate|_T|');
+    expect([figures[0], unit]).toEqual(['10', '%']);
     // 10 / 6.400
     const poverty = targetOf(report, 'poverty-rate');
     expect(poverty.reachedYears.find(({ year }) => year === 2023)?.value).toBeCloseTo(0.15625, 9);
+  });
+
+  it('say what a target of change is known by in the unit of the figure itself, never as a change', async () => {
+    const poor = 'poor-households|_T';
+    const some = DISTRICTS.slice(0, 5).map((unit) => ({
+      unit,
+      figures: { [poor]: '18', [HOUSEHOLDS]: '100' },
+    }));
+    expect(targetOf(await reported(some), 'poverty-rate').sentence).toBe(
+      'Chưa kết luận được: mới có 5/8 đơn vị có số, tạm tính 18 % (mức giảm chưa tính được); kế hoạch giảm 3 điểm %/năm.',
+    );
+    const english = await reported(some, { language: 'en' });
+    expect(targetOf(english, 'poverty-rate').sentence).toBe(
+      'Inconclusive: 5 of 8 units have a figure, so far 18 % (the fall cannot be computed yet); plan a fall of 3 percentage points/year.',
+    );
+  });
+
+  it('have one unit over the figures of the units, or each its own', async () => {
+    const poor = 'poor-households|_T';
+    const sent = (units: readonly string[], year: string, households: string) =>
+      units.map((unit) => ({
+        unit,
+        figures: { [poor]: households, [HOUSEHOLDS]: '100' },
+        of: { period: year },
+      }));
+    const [first = '', second = ''] = DISTRICTS;
+    const assignments = [first, second].map((unit) => given(unit, 'poverty-rate', 3));
+    const changed = [...sent([first, second], '2022', '20'), ...sent([first, second], '2023', '16')];
+    const baselines = [first, second].map((unit) => ({
+      unit,
+      indicator: 'poverty-rate',
+      stratum: null,
+      year: 2020,
+      value: 25,
+      numerator: null,
+      denominator: null,
+      source: 'Niên giám',
+    }));
+    const alike = columnOf(await reported(changed, { assignments, baselines }), '|poverty-rate|_T|');
+    expect([alike.unit, alike.figures.slice(0, 2)]).toEqual(['điểm %/năm', ['4', '4']]);
+    const mixed = columnOf(
+      await reported(changed, { assignments: assignments.slice(1), baselines }),
+      '|poverty-rate|_T|',
+    );
+    expect([mixed.unit, mixed.figures.slice(0, 2)]).toEqual(['', ['16 %', '4 điểm %/năm']]);
   });
 
   it('of sums over years need every year', async () => {
@@ -197,6 +251,19 @@ describe('the report as a whole', () => {
     expect(targetOf(report, 'new-jobs').reasons).toEqual([
       { by: 'Sở Lao động - Thương binh và Xã hội', text: 'Doanh nghiệp giảm đơn hàng' },
     ]);
+  });
+
+  it('says that units are too few to compare, not that nobody has figures of both years', async () => {
+    const both = (sent: readonly Sent[]) =>
+      ['2022', '2023'].flatMap((period) => sent.map((one) => ({ ...one, of: { period } })));
+    const some = await reported(both(all({ [JOBS]: '900' }).slice(0, 5)));
+    expect(some.movement).toBe(
+      'Chưa đủ đơn vị để so: chưa chỉ tiêu nào có số của cả hai năm ở mọi đơn vị (nhiều nhất là 5/8 đơn vị).',
+    );
+    const none = await reported(all({ [JOBS]: '900' }).slice(0, 5));
+    expect(none.movement).toBe('Chưa chỉ tiêu nào có số của cả hai năm để so.');
+    const every = await reported(both(all({ [JOBS]: '900' })));
+    expect(every.movement).toContain('1 chỉ tiêu có số của cả hai năm');
   });
 
   it('says which verdicts differ from last year’s', async () => {

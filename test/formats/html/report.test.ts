@@ -46,7 +46,7 @@ describe('the report as a page', () => {
     const figures = [...html.matchAll(/<figure>[\s\S]*?<\/figure>/gu)].map(([figure]) => figure);
     expect(figures).toHaveLength(1);
     expect(figures[0]).toContain('<svg');
-    expect(figures[0]).toMatch(/aria-label="[^"]*kế hoạch 8\.000 người/u);
+    expect(figures[0]).toMatch(/aria-label="[^"]*Kế hoạch 8\.000 người: chưa có số\./u);
   });
 
   it('has every unit in the table of units, with words', async () => {
@@ -57,6 +57,23 @@ describe('the report as a page', () => {
     for (const { rows } of report.grid) for (const { name } of rows) expect(grid).toContain(name);
     expect(grid).toContain('<span class="verdict v-notMet">Chưa đạt</span> 100');
     expect(grid).toContain('83,3\u00A0%');
+  });
+
+  it('lists those whose return counts and came in late apart from those of whom none does', async () => {
+    const [first = '', second = ''] = DISTRICTS;
+    const of = (unit: string) => ({ unit, figures: { [JOBS]: '100' }, said: { received: '2024-03-20' } });
+    const report = await reported([of(first), of(second)], { today: '2024-04-01' });
+    expect(report.coverage.late.map(({ id }) => id)).toEqual([first, second]);
+    const html = await reportHtml(report);
+    const coverage = /<section id="coverage"[\s\S]*?<\/section>/u.exec(html)?.[0] ?? '';
+    const [, missing = '', late = ''] = coverage.split('<table');
+    expect(missing).toContain('Đơn vị chưa có đủ báo cáo được tính');
+    expect(late).toContain('Đơn vị có báo cáo được tính, gửi sau hạn');
+    for (const { name } of report.coverage.late) {
+      expect(missing).not.toContain(name);
+      expect(late).toContain(name);
+    }
+    for (const { name } of report.coverage.missing) expect(missing).toContain(name);
   });
 
   it('speaks English where that is asked for', async () => {

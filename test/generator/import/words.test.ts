@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnState } from '../../../core/store/model.ts';
+import { judgedSaid } from '../../../core/store/judged-said.ts';
 import { isInConflict, type ImportedFile } from '../../../generator/import/imported-file.ts';
-import { judgedText, nextSteps, whyText } from '../../../generator/import/words.ts';
+import { nextSteps, whyText } from '../../../generator/import/words.ts';
 import { received } from '../../core/store/fixture.ts';
 
 const judged = (errors: number, warnings: number) =>
@@ -14,9 +15,21 @@ function file(number: number, state: ReturnState, errors = 0): ImportedFile {
 
 describe('what is said when returns have come in', () => {
   it('how many errors and open warnings a return has, and nothing where it has none', () => {
-    expect(judgedText(judged(3, 2), 'vi')).toBe('3 lỗi, 2 cảnh báo chưa giải trình');
-    expect(judgedText(judged(1, 0), 'en')).toBe('1 error');
-    expect(judgedText(judged(0, 0), 'vi')).toBe('');
+    expect(judgedSaid(judged(3, 2), 'vi')).toBe('3 lỗi, 2 cảnh báo chưa giải trình');
+    expect(judgedSaid(judged(1, 0), 'en')).toBe('1 error');
+    expect(judgedSaid(judged(0, 0), 'vi')).toBe('');
+  });
+
+  it('says of a result that is new nothing of zeros, and in the same words', () => {
+    const said = (errors: number, warnings: number) =>
+      whyText(
+        [{ code: 'store-judged-anew', severity: 'note', place: {}, data: { return: 1, errors, warnings } }],
+        'vi',
+      );
+    expect(said(0, 2)).toBe(
+      'cùng số liệu với B1, kết quả kiểm tra mới: 2 cảnh báo chưa giải trình; thay cho B1',
+    );
+    expect(said(0, 0)).toBe('cùng số liệu với B1, kết quả kiểm tra mới: không còn điểm nào; thay cho B1');
   });
 
   it('names the returns that wait, with the command for each kind', () => {

@@ -3,13 +3,7 @@ import { literal } from '../../../target/formula.ts';
 import { gap, pathGap } from '../../../target/gap.ts';
 import type { Result } from '../../../target/kind.ts';
 import { kindOf } from '../../../target/kinds/index.ts';
-import {
-  governingSegment,
-  isYearOfPeriod,
-  segmentInForce,
-  type Segment,
-  type Series,
-} from '../../../target/series.ts';
+import { governingSegment, isYearOfPeriod, segmentInForce, type Segment } from '../../../target/series.ts';
 import { seriesKey } from '../../../target/plan-series.ts';
 import { asked, askedFormula, shortfall, shortfallFormula } from '../../../target/shortfall.ts';
 import { basisWords, verdict, verdicts, type Verdict } from '../../../target/verdict.ts';
@@ -145,8 +139,12 @@ const OWN_VERDICT = (cell: string) => ({
   error: 'Ghi một trong các từ đánh giá đã nêu.',
 });
 
-/** The unit of a row's value and result; of a yearly change, whose value has no sign, also the way it goes. */
-export function listUnit(series: Series): string {
+/**
+ * The unit of a row's value and result; of a yearly change, whose value has no sign, also the way it goes. Of a unit
+ * that was given no value the row shows the figure itself.
+ */
+export function listUnit({ series, values }: Pick<SeriesBlock, 'series' | 'values'>): string {
+  if (!values.assigned) return series.indicator.unit;
   const way = movementWord(series);
   return way === '' ? targetUnit(series) : `${targetUnit(series)} (${way})`;
 }
@@ -176,7 +174,7 @@ function listContents(
   return [
     { value: seriesName(request.plans, series) },
     { value: domain },
-    { value: listUnit(series) },
+    { value: listUnit(block) },
     required ? { ...required, tag: 'list' } : blank,
     // A yearly obligation is that of the round's own year; a level keeps the year it was set for.
     goal ? yearOf(goal, due && goal.end !== null ? round : goal.start) : blank,

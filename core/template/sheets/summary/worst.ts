@@ -105,7 +105,7 @@ function wholeFormats(catalogue: Catalogue, rows: readonly ListRow[], top: numbe
     ...new Set(
       rows
         .filter(({ block: { series } }) => catalogue.measureUnits.get(targetUnit(series))?.decimals === 0)
-        .map(({ block: { series } }) => listUnit(series)),
+        .map(({ block }) => listUnit(block)),
     ),
   ];
   if (counted.length === 0) return [];
