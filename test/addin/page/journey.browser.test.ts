@@ -154,9 +154,9 @@ describeWithEngine('chromium', 'the standalone page', () => {
     withPage(async ({ page }) => {
       await openWorkbook(page, workbook);
       const warnings = Number(await page.locator('.counts .warning .count').textContent());
-      await page.locator('#panel-check .search input').fill('Số hộ nghèo');
+      await page.locator('#panel-check .search input').fill('khó khăn đột xuất');
       await page.locator('.group.warning .group-head').click();
-      await page.locator('.finding-head', { hasText: 'Các huyện nghèo' }).click();
+      await page.locator('.finding-head', { hasText: 'khó khăn đột xuất' }).click();
       await idle(page);
       await page
         .locator('.reason textarea')
@@ -183,7 +183,7 @@ describeWithEngine('chromium', 'the standalone page', () => {
       const changed = keyed(after.sheets).filter(({ value }, at) => value !== old[at]?.value);
       expect(changed).toMatchObject([
         {
-          rowKey: 'poor-households|poor-districts',
+          rowKey: 'emergency-relief-coverage|_T',
           field: 'reason',
           value: 'Rà soát lại theo chuẩn nghèo mới < 2 triệu & "chính thức"',
         },
@@ -334,9 +334,9 @@ describeWithEngine('chromium', 'the standalone page', () => {
   it('warns before reasons that no file holds are given up', () =>
     withPage(async ({ page }) => {
       await openWorkbook(page, workbook);
-      await page.locator('#panel-check .search input').fill('Số hộ nghèo');
+      await page.locator('#panel-check .search input').fill('khó khăn đột xuất');
       await page.locator('.group.warning .group-head').click();
-      await page.locator('.finding-head', { hasText: 'Các huyện nghèo' }).click();
+      await page.locator('.finding-head', { hasText: 'khó khăn đột xuất' }).click();
       await page.locator('.reason textarea').fill('Điều tra lại theo chuẩn mới');
       await page.locator('.reason fluent-button').click();
       await page.locator('.finding-head .explained').waitFor();

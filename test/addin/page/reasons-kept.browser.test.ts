@@ -20,8 +20,8 @@ import {
 import { filledWorkbook } from './filled-workbook.ts';
 import { provinceWorkbook, wrongWorkbook } from './wrong-workbook.ts';
 
-const ROW = 'poor-households|poor-districts';
-const LABEL = 'Các huyện nghèo';
+const ROW = 'emergency-relief-coverage|_T';
+const LABEL = 'khó khăn đột xuất';
 const REASON = 'Rà soát lại theo chuẩn nghèo mới';
 
 /** What an officer has typed outlasts whatever happens to the file and the page, unless they give it up. */
@@ -78,7 +78,7 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
   /** Opens the warning of the row, in a list that shows nothing else. */
   async function openRow(page: Page): Promise<void> {
     await page.locator('#tab-check').click();
-    await page.locator('#panel-check .search input').fill('Số hộ nghèo');
+    await page.locator('#panel-check .search input').fill('khó khăn đột xuất');
     const group = page.locator('.group.warning .group-head[aria-expanded=false]');
     if ((await group.count()) > 0) await group.first().click();
     const finding = page.locator('.finding-head', { hasText: LABEL });
@@ -319,7 +319,7 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       await openFromDisk(page);
       await typeReason(page);
       const fixed = await provinceWorkbook({
-        figures: new Map([['poor-households|poor-districts|2023', null]]),
+        figures: new Map([['emergency-relief-coverage|_T|2023', null]]),
       });
       await writeFile(path, fixed.bytes);
       await openFromDisk(page);
@@ -335,7 +335,7 @@ describeWithEngine('chromium', 'reasons on the standalone page', () => {
       async (page) => {
         await page.locator(`[data-language="${language}"]`).click();
         await openFromDisk(page);
-        await page.locator('#panel-check .search input').fill(language === 'vi' ? 'Số hộ nghèo' : 'poor');
+        await page.locator('#panel-check .search input').fill(language === 'vi' ? LABEL : 'hardship');
         await page.locator('.group.warning .group-head').first().click();
         await page.locator('.group.warning .finding-head').first().click();
         await idle(page);

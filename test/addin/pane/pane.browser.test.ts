@@ -83,9 +83,9 @@ describeWithEngine('chromium', 'the pane', () => {
 
   it('writes a reason only on the button, and reads anew after it', () =>
     withPane(async (page) => {
-      await page.locator('#panel-check .search input').fill('Số hộ nghèo');
+      await page.locator('#panel-check .search input').fill('khó khăn đột xuất');
       await page.locator('.group.warning .group-head').click();
-      await page.locator('.finding-head', { hasText: 'Các huyện nghèo' }).click();
+      await page.locator('.finding-head', { hasText: 'khó khăn đột xuất' }).click();
       await page.locator('.reason textarea').fill('  Rà soát lại  ');
       expect(await calls(page, 'writeReason')).toEqual([]);
       const reads = (await calls(page, 'read')).length;
@@ -95,7 +95,7 @@ describeWithEngine('chromium', 'the pane', () => {
       expect(await calls(page, 'writeReason')).toEqual([
         [
           'writeReason',
-          { key: 'poor-households|poor-districts', period: '2023', text: 'Rà soát lại', seen: '' },
+          { key: 'emergency-relief-coverage|_T', period: '2023', text: 'Rà soát lại', seen: '' },
         ],
       ]);
       expect((await calls(page, 'read')).length).toBe(reads + 1);
