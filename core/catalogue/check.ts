@@ -1,6 +1,7 @@
 import { closest } from '../base/closest.ts';
 import { type Finding, reporter } from '../base/finding.ts';
 import { type Locate, type Path, placeAt } from '../base/locate.ts';
+import { limitOf } from './limit.ts';
 import { catalogueMessages } from './messages.ts';
 import { perOf } from './per.ts';
 import type { CatalogueFile, Indicator } from './schema.ts';
@@ -202,19 +203,28 @@ function checkAggregation(indicator: Indicator, here: At): Finding[] {
   ];
 }
 
-/** The whole exists, is measured alike, and is not reached from itself. */
+/** The whole, or the count it is never above, exists, is measured alike, and is not reached from itself. */
 function checkWhole(indicator: Indicator, catalogue: CatalogueFile, here: At): Finding[] {
-  const { id, partOf, unit, denominator } = indicator;
-  const at = here(['partOf']);
-  if (partOf === undefined) return [];
-  const whole = catalogue.indicators.find((other) => other.id === partOf);
+  const { id, partOf, notAbove, unit, denominator } = indicator;
+  const limit = partOf ?? notAbove;
+  if (limit === undefined) return [];
+  const field = partOf === undefined ? 'notAbove' : 'partOf';
+  const at = here([field]);
+  if (partOf !== undefined && notAbove !== undefined)
+    return [report('catalogue-limit-beside-whole', here(['notAbove']), { indicator: id })];
+  const whole = catalogue.indicators.find((other) => other.id === limit);
   if (whole === undefined) {
     const ids = catalogue.indicators.map((other) => other.id);
-    const data = { what: 'indicator' as const, id: partOf, owner: id, closest: closest(partOf, ids) };
+    const data = { what: 'indicator' as const, id: limit, owner: id, closest: closest(limit, ids) };
     return [report('catalogue-unknown-reference', at, data)];
   }
   const circle = wholesOf(indicator, catalogue);
-  if (circle.at(-1) === id) return [report('catalogue-part-of-itself', at, { indicator: id, circle })];
+  if (circle.at(-1) === id) return [report('catalogue-part-of-itself', at, { indicator: id, circle, field })];
+  if (partOf === undefined) {
+    const other = [indicator, whole].find(({ measure }) => measure !== 'count');
+    const data = { indicator: id, limit, found: other?.id ?? '', measure: other?.measure ?? '' };
+    return other === undefined ? [] : [report('catalogue-limit-no-count', at, data)];
+  }
   const differences = [
     { what: 'unit' as const, found: unit, expected: whole.unit },
     { what: 'measure' as const, found: indicator.measure, expected: whole.measure },
@@ -229,15 +239,15 @@ function checkWhole(indicator: Indicator, catalogue: CatalogueFile, here: At): F
 }
 
 /** The chain of wholes of an indicator, up to the last or to where it closes upon itself. */
-function wholesOf({ id, partOf }: Indicator, catalogue: CatalogueFile): string[] {
+function wholesOf(indicator: Indicator, catalogue: CatalogueFile): string[] {
   const chain: string[] = [];
   for (
-    let next = partOf;
+    let next = limitOf(indicator);
     next !== undefined && !chain.includes(next);
-    next = catalogue.indicators.find((other) => other.id === next)?.partOf
+    next = limitOf(catalogue.indicators.find((other) => other.id === next))
   ) {
     chain.push(next);
-    if (next === id) break;
+    if (next === indicator.id) break;
   }
   return chain;
 }

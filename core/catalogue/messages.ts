@@ -102,12 +102,26 @@ export const catalogueMessages = {
     ({ indicator }) => `Chỉ tiêu "${indicator}" ghi liên quan đến chính nó. Hãy bỏ dòng này.`,
     ({ indicator }) => `The indicator "${indicator}" is related to itself. Remove the entry.`,
   ),
-  'catalogue-part-of-itself': message<{ indicator: string; circle: string[] }>(
+  'catalogue-part-of-itself': message<{ indicator: string; circle: string[]; field: 'partOf' | 'notAbove' }>(
     'error',
-    ({ indicator, circle }) =>
-      `partOf của "${indicator}" quay về chính nó: ${[indicator, ...circle].join(' → ')}. Hãy bỏ một partOf.`,
-    ({ indicator, circle }) =>
-      `partOf of "${indicator}" leads back to itself: ${[indicator, ...circle].join(' → ')}. Remove one partOf.`,
+    ({ indicator, circle, field }) =>
+      `${field} của "${indicator}" quay về chính nó: ${[indicator, ...circle].join(' → ')}. Hãy bỏ một ${field}.`,
+    ({ indicator, circle, field }) =>
+      `${field} of "${indicator}" leads back to itself: ${[indicator, ...circle].join(' → ')}. Remove one ${field}.`,
+  ),
+  'catalogue-limit-beside-whole': message<{ indicator: string }>(
+    'error',
+    ({ indicator }) =>
+      `"${indicator}" ghi cả partOf và notAbove. Phần thì không thể lớn hơn tổng thể rồi; hãy bỏ một trong hai.`,
+    ({ indicator }) =>
+      `"${indicator}" has both partOf and notAbove. A part cannot exceed its whole anyway; remove one of them.`,
+  ),
+  'catalogue-limit-no-count': message<{ indicator: string; limit: string; found: string; measure: string }>(
+    'error',
+    ({ indicator, limit, found, measure }) =>
+      `"${indicator}" ghi notAbove "${limit}", nhưng "${found}" có measure ${measure}; cả hai cần là count. Hãy bỏ notAbove.`,
+    ({ indicator, limit, found, measure }) =>
+      `"${indicator}" says notAbove "${limit}", but "${found}" is measured as ${measure}; both have to be counts. Remove notAbove.`,
   ),
   'catalogue-part-unlike-whole': message<{
     indicator: string;

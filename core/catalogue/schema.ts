@@ -121,6 +121,11 @@ export const indicatorSchema = z.strictObject({
    * over the same denominator. What a share divides by is its whole already and is not named again.
    */
   partOf: slug.optional(),
+  /**
+   * Counts that are no part of another by definition: the catalogue count it can never exceed all the same, of
+   * whatever unit (households of people, children of an age of the population). Not beside `partOf`.
+   */
+  notAbove: slug.optional(),
   /** Where the figure counts all up to the end of the period and by definition only grows. */
   cumulative: z.literal('yes').optional(),
   aggregation: z.enum(['sum', 'ratio-of-sums', 'not-additive']),

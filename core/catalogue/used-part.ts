@@ -47,9 +47,9 @@ export function usedPart(
   };
 }
 
-/** What it is computed of or part of. Look-alikes (`relatedTo`) are named in a note and have no figures here. */
-function referencesOf({ numerator, denominator, partOf }: Indicator): string[] {
-  return [numerator, denominator, partOf].flatMap((id) => id ?? []);
+/** What it is computed of, part of or never above. Look-alikes (`relatedTo`) are named in a note and have no figures here. */
+function referencesOf({ numerator, denominator, partOf, notAbove }: Indicator): string[] {
+  return [numerator, denominator, partOf, notAbove].flatMap((id) => id ?? []);
 }
 
 function pick<Entry extends { id: string }>(

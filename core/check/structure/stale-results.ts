@@ -9,6 +9,7 @@ import type { FormulaCell } from '../../sheet/facts.ts';
 import { plainValue, type Spot } from './fold.ts';
 import { hasLostKeys } from '../../returned/align/keyed-sheets.ts';
 import { isSameNumber } from '../../sheet/same-number.ts';
+import { staleFigures } from './stale-figures.ts';
 import type { StructureContext } from './structure-rule.ts';
 
 /**
@@ -96,7 +97,9 @@ function columnId(sheet: number, column: number): number {
 }
 
 /** Expected cells whose content is not what the results should be computed from. */
-function changedCells({ alignment, expected, formulas, print, repeated }: StructureContext): Set<number> {
+function changedCells(context: StructureContext): Set<number> {
+  const { alignment, expected, formulas, print, repeated } = context;
+  const stale = new Set(staleFigures(context).map(({ number: { cell } }) => cell));
   const changed = new Set<number>();
   const add = (sheet: AlignedSheet, row: number, column: number) =>
     changed.add(idOf(sheet.index, row, column));
@@ -114,7 +117,9 @@ function changedCells({ alignment, expected, formulas, print, repeated }: Struct
       const value = isPlaced ? (there?.value ?? null) : undefined;
       const hasNoResult = there !== undefined && there.formula !== null && there.value === null;
       const isUnreadable = value === undefined || (value !== null && typeof value === 'object');
-      if (isUnreadable || hasNoResult || isUnsure(cell, value)) {
+      // A figure that is not calculated anew itself is said by its own rule; whatever reads it follows from it.
+      const isStale = there !== undefined && stale.has(there);
+      if (isUnreadable || hasNoResult || isStale || isUnsure(cell, value)) {
         add(sheet, cell.row, cell.column);
       }
     }

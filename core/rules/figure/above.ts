@@ -1,6 +1,7 @@
 import { compare } from '../../base/number.ts';
 import { compared, ifJudged, judgedIn, judgedNumberOf, type RawCell } from './cell.ts';
 import { failedWith, notEvaluable, type FigureOutcome } from './figure-rule.ts';
+import { timesPrevious, type TimesPrevious } from './too-many-digits.ts';
 import type { Named } from './surroundings.ts';
 
 /** A figure above one it cannot exceed. */
@@ -9,6 +10,8 @@ export interface Above {
   limit: number;
   name: Named;
   unit: string;
+  /** Whether the period before tells that it is the figure that slipped, and how far. */
+  slipped: TimesPrevious | null;
 }
 
 /** Fails at the first limit the figure lies above; not evaluable while it can be compared with none. */
@@ -16,7 +19,7 @@ export function checkNotAbove(
   figure: RawCell,
   limits: readonly RawCell[],
   names: readonly Named[],
-  unit: string,
+  { unit, previous }: { unit: string; previous: RawCell | null },
 ): FigureOutcome<Above> {
   const number = judgedIn(figure);
   const known = limits.flatMap((cell, at): { limit: number; name: Named }[] => {
@@ -25,7 +28,9 @@ export function checkNotAbove(
   });
   if (number === null || known.length === 0) return notEvaluable;
   const exceeded = known.find(({ limit }) => compare(number, limit) > 0);
-  return failedWith(exceeded ? { figure: number, unit, ...exceeded } : null);
+  return failedWith(
+    exceeded ? { figure: number, unit, slipped: timesPrevious(number, previous), ...exceeded } : null,
+  );
 }
 
 /** {@link checkNotAbove} in Excel; null where there is no limit. */

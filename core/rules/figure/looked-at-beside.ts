@@ -9,6 +9,7 @@ import { closenessWithout, NEAR_WHOLE } from './expected.ts';
 import { printedValues, type PrintedValue } from './printed.ts';
 import type { Closeness, DividedShare, Named } from './surroundings.ts';
 import { countsWholeThings } from '../../catalogue/whole-things.ts';
+import { limitOf } from '../../catalogue/limit.ts';
 import { kindOf } from '../../target/kinds/index.ts';
 
 /** A row of the workbook that a figure is looked at beside. */
@@ -65,8 +66,8 @@ export function portionsOf(
 }
 
 /**
- * The wholes of a figure that the workbook has: the nearest one up the chain of `partOf`, and for a stratum
- * of what adds up the figure without stratum. Of shares and averages a stratum may lie above the whole.
+ * The wholes of a figure that the workbook has: the nearest one up the chain of `partOf` and `notAbove`, and for a
+ * stratum of what adds up the figure without stratum. Of shares and averages a stratum may lie above the whole.
  */
 export function wholesOf(
   { indicator, stratum }: AskedFigure,
@@ -74,16 +75,22 @@ export function wholesOf(
   hasCell: (key: string) => boolean,
 ): NamedKey[] {
   const wholes: NamedKey[] = [];
+  const next = (of: Indicator) => catalogue.indicators.get(limitOf(of) ?? '');
   const seen = new Set<string>([indicator.id]);
-  let whole = indicator.partOf === undefined ? undefined : catalogue.indicators.get(indicator.partOf);
+  let isPart = indicator.partOf !== undefined;
+  let whole = next(indicator);
   while (whole && !seen.has(whole.id)) {
     seen.add(whole.id);
-    const named = namedKey(whole, stratum);
-    if (hasCell(named.key)) {
-      wholes.push(named);
+    // A count of a group of people is not above a count of everybody either.
+    const named = (isPart ? [stratum] : [stratum, null])
+      .map((of) => namedKey(whole as Indicator, of))
+      .find(({ key }) => hasCell(key));
+    if (named) {
+      wholes.push(isPart ? named : { ...named, name: { ...named.name, limitUnit: whole.unit } });
       break;
     }
-    whole = whole.partOf === undefined ? undefined : catalogue.indicators.get(whole.partOf);
+    isPart &&= whole.partOf !== undefined;
+    whole = next(whole);
   }
   const isCounted = indicator.measure === 'count' || indicator.measure === 'amount';
   if (stratum && isCounted && indicator.aggregation === 'sum') {

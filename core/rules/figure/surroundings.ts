@@ -67,6 +67,8 @@ export interface NeighbourRow {
 export interface Named {
   vi: string;
   en: string;
+  /** The unit of a count that limits a figure without being its whole. */
+  limitUnit?: string;
 }
 
 /** A share or rate a count is divided for. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { limitOf } from '../../catalogue/limit.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import { judgedNumber, type Figure } from '../../observation/figure.ts';
 import { measured } from '../../observation/measured.ts';
@@ -47,15 +48,18 @@ export function withinWholes(
   return { ...known, figure };
 }
 
-/** Keys of every whole an indicator is part of, whether or not it has figures. */
+/** Keys of every whole an indicator is part of and of what it is never above, whether or not they have figures. */
 export function wholeKeys(indicator: Indicator, stratum: string | null, catalogue: Catalogue): string[] {
   const keys: string[] = [];
+  let isPart = indicator.partOf !== undefined;
   for (
-    let whole = indicator.partOf;
+    let whole = limitOf(indicator);
     whole !== undefined && !keys.includes(figureKey(whole, stratum));
-    whole = catalogue.indicators.get(whole)?.partOf
+    whole = limitOf(catalogue.indicators.get(whole))
   ) {
     keys.push(figureKey(whole, stratum));
+    if (!isPart && stratum !== null) keys.push(figureKey(whole, null));
+    isPart &&= catalogue.indicators.get(whole)?.partOf !== undefined;
   }
   if (stratum !== null && indicator.aggregation === 'sum') keys.push(figureKey(indicator.id, null));
   return keys;

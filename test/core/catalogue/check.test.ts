@@ -58,6 +58,14 @@ describe('checkCatalogue', () => {
     ['people', { partOf: 'households' }, 'catalogue-part-unlike-whole indicators[0].partOf'],
     ['people', { partOf: 'insured' }, 'catalogue-part-unlike-whole indicators[0].partOf'],
     ['insured', { partOf: 'poverty' }, 'catalogue-part-unlike-whole indicators[6].partOf'],
+    ['people', { notAbove: 'populaton' }, 'catalogue-unknown-reference indicators[0].notAbove'],
+    ['people', { notAbove: 'people' }, 'catalogue-part-of-itself indicators[0].notAbove'],
+    ['people', { notAbove: 'insured' }, 'catalogue-limit-no-count indicators[0].notAbove'],
+    [
+      'people',
+      { partOf: 'population', notAbove: 'households' },
+      'catalogue-limit-beside-whole indicators[0].notAbove',
+    ],
   ])('refuses %s with %j', (id, changes, expected) => {
     expect(changed(id, changes)).toEqual([expected]);
   });
@@ -65,6 +73,10 @@ describe('checkCatalogue', () => {
   it('accepts a part of a whole that is measured alike', () => {
     expect(changed('people', { partOf: 'population' })).toEqual([]);
     expect(changed('insured', { partOf: 'covered' })).toEqual([]);
+  });
+
+  it('accepts a count that is never above one of another unit', () => {
+    expect(changed('households', { notAbove: 'population' })).toEqual([]);
   });
 
   it('refuses a chain of wholes that closes upon itself', () => {

@@ -1,6 +1,5 @@
-import { formulaResults } from '../../../returned/formula-result.ts';
-import { isSameNumber } from '../../../sheet/same-number.ts';
-import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
+import { evaluationOf, ofKey, others, shown, type SpotData } from '../fold.ts';
+import { staleFigures } from '../stale-figures.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 /** A figure by a formula that comes to another number than the file keeps as its result. */
@@ -32,16 +31,12 @@ export const figureResultStale: StructureRule<SpotData> = {
       expected: () => 'the result of the formula, or a typed figure',
     },
   },
-  evaluate({ numbers, found: { sheets } }) {
-    const resultOf = formulaResults(sheets);
-    const spots: Spot[] = [];
-    let passed = 0;
-    for (const { cell, value, at, doubt } of numbers) {
-      const { formula } = cell;
-      const result = formula === null || formula === '' || doubt ? null : resultOf(formula, at);
-      if (result === null || isSameNumber(result, value)) passed += 1;
-      else spots.push({ ...at, found: value, expected: result });
-    }
-    return evaluationOf(figureResultStale, spots, { passed });
+  evaluate(context) {
+    const spots = staleFigures(context).map(({ number: { at, value }, result }) => ({
+      ...at,
+      found: value,
+      expected: result,
+    }));
+    return evaluationOf(figureResultStale, spots, { passed: context.numbers.length - spots.length });
   },
 };

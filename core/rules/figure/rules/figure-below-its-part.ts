@@ -8,6 +8,8 @@ import { shown } from '../wording.ts';
 
 /** A part that is this many times its whole is not a few too many: one of the two slipped. A convention. */
 const FAR_BELOW_PART = 5;
+/** A figure that is not less than this part of last year's has not lost a digit: the part has one too many. A convention. */
+const STANDS = 0.5;
 
 /** A whole beside a part of it that is far larger. */
 export interface BelowPart {
@@ -24,27 +26,32 @@ export const belowItsPart: FigureRuleOf<BelowPart> = {
   scope: 'round',
   silencedBy: SAYING_IT_CANNOT_BE,
   appliesTo: ({ portions }) => portions.length > 0,
-  check: ({ portions: names, indicator: { unit } }, { figure: cell, portions }) => {
+  check: ({ portions: names, indicator: { unit } }, { figure: cell, previous, portions }) => {
     const figure = numberIn(cell);
     const known = portions.flatMap((one, at) => {
       const [part, name] = [numberIn(one), names[at]];
       return part === null || !name ? [] : [{ part, name }];
     });
     if (figure === null || known.length === 0) return notEvaluable;
+    const before = previous === null ? null : numberIn(previous);
+    if (before !== null && before > 0 && compare(figure, STANDS * before) >= 0) return notEvaluable;
     const larger = known.find(({ part }) => compare(part, FAR_BELOW_PART * figure) > 0);
     return failedWith(larger ? { figure, unit, ...larger } : null);
   },
-  formula: (_context, { figure, portions }) => {
+  formula: (_context, { figure, previous, portions }) => {
     if (portions.length === 0) return null;
     const conditions = portions.map((part) =>
       ifNumbers([figure, part], `${compared(part, `${literal(FAR_BELOW_PART)}*${figure}`)}>0`),
     );
-    return conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
+    const isFar = conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
+    if (previous === null) return isFar;
+    const stands = `IF(${previous}>0,${compared(figure, `${literal(STANDS)}*${previous}`)}>=0,FALSE)`;
+    return `IF(${ifNumbers([figure, previous], stands)},FALSE,${isFar})`;
   },
   text: {
     vi: {
       title: 'Số nhỏ hơn nhiều so với phần của nó',
-      meaning: `Một số của biểu là một phần của số này mà lớn gấp hơn ${FAR_BELOW_PART} lần (quy ước của chương trình): một trong hai số bị nhầm đơn vị tính hoặc thiếu chữ số.`,
+      meaning: `Một số của biểu là một phần của số này mà lớn gấp hơn ${FAR_BELOW_PART} lần (quy ước của chương trình): một trong hai số bị nhầm đơn vị tính hoặc thiếu chữ số. Không hỏi số này khi nó còn từ một nửa số kỳ trước trở lên: khi ấy số của phần mới sai.`,
       example: '128 hộ, trong đó 1.250 hộ nghèo.',
       fix: 'So cả hai số với báo cáo gốc, sửa số sai.',
       message: ({ figure, part, name, unit }) =>
@@ -53,7 +60,7 @@ export const belowItsPart: FigureRuleOf<BelowPart> = {
     },
     en: {
       title: 'Figure far below a part of it',
-      meaning: `A figure of the form that is a part of this one is more than ${FAR_BELOW_PART} times as large (a convention of this program): one of the two is in a wrong unit or lacks digits.`,
+      meaning: `A figure of the form that is a part of this one is more than ${FAR_BELOW_PART} times as large (a convention of this program): one of the two is in a wrong unit or lacks digits. Not asked about while it is at least half of the figure of the period before: then the part is the wrong one.`,
       example: '128 households, 1,250 poor ones among them.',
       fix: 'Compare both with the source and correct the one that is wrong.',
       message: ({ figure, part, name, unit }) =>

@@ -19,7 +19,10 @@ export const periodAboveYear: FigureRuleOf<Above> = {
     // Only amounts of a period add up over the year; a stock may fall back by its end.
     kinds.some(({ addsUp }) => addsUp),
   check: ({ indicator }, { figure, year }) =>
-    checkNotAbove(figure, [year], [{ vi: 'ước cả năm', en: 'estimate of the year' }], indicator.unit),
+    checkNotAbove(figure, [year], [{ vi: 'ước cả năm', en: 'estimate of the year' }], {
+      unit: indicator.unit,
+      previous: null,
+    }),
   formula: (_context, { figure, year }) => notAboveFormula(figure, year === null ? [] : [year]),
   text: {
     vi: {

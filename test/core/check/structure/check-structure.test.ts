@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkStructure } from '../../../../core/check/structure/check-structure.ts';
 import type { FormulaCell, WorkbookFacts } from '../../../../core/sheet/facts.ts';
+import { printedNumberChanged } from '../../../../core/check/structure/rules/printed-number-changed.ts';
 import { structureRules } from '../../../../core/check/structure/rules/index.ts';
 import {
   identityKey,
@@ -301,6 +302,18 @@ describe('stored results', () => {
     expect(saidOf(ENTRY)).toMatchObject({ key: expect.stringContaining('|') });
   });
 
+  it('that follow from a figure whose own formula is not calculated anew are said by that figure alone', () => {
+    const at = figure();
+    const key = `${keyAt(ENTRY, at.row)}|${periodOver(at.column)}`;
+    const after = rebuilt(model, new Map([[key, 3]]));
+    const { findings } = check(withCell(facts, ENTRY, at, { value: 3, formula: '1+1' }), after);
+    const warnings = findings.filter(({ severity }) => severity !== 'note');
+    expect(warnings.map(({ code }) => code)).toEqual(['figure-result-stale']);
+    const fresh = check(withCell(facts, ENTRY, at, { value: 3, formula: '1+2' }), after).findings;
+    expect(fresh.map(({ code }) => code)).toContain('result-stale');
+    expect(fresh.map(({ code }) => code)).not.toContain('figure-result-stale');
+  });
+
   it('in the last digit are the same', () => {
     const sheets = facts.sheets.map((sheet) => ({
       ...sheet,
@@ -348,6 +361,15 @@ describe('what the template printed', () => {
     expect(codes(withCell(facts, name, blank, { value: 5 }))).toEqual(['printed-number-changed']);
     const set = cellOf(name, ({ style, value }) => style === 'target' && typeof value === 'number');
     expect(codes(withCell(facts, name, set, null))).toEqual(['printed-number-changed']);
+  });
+
+  it('a count at the foot of a sheet belongs to no year, and comes back by restoring first', () => {
+    const { row } = cellOf(ENTRY, ({ value }) => value === 'Số phải báo cáo trong kỳ');
+    const at = cellOf(ENTRY, (cell) => cell.row === row && typeof cell.value === 'number');
+    const { findings } = check(withCell(facts, ENTRY, at, { value: Number(at.value) + 2 }));
+    expect(findings).toMatchObject([{ code: 'printed-number-changed', key: null, period: null }]);
+    expect(printedNumberChanged.text.vi.fix).toMatch(/^Bấm nút "Khôi phục"/u);
+    expect(printedNumberChanged.text.en.fix).toMatch(/^Press "Restore"/u);
   });
 
   it('the year on the cover', () => {

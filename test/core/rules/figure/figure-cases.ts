@@ -109,6 +109,18 @@ export const figureCases: Record<string, FigureCase[]> = {
       { portions: ['...', 1_250] },
     ),
     ...figures(context(count, { portions: whole }), { 'not-evaluable': [12] }, { portions: [null] }),
+    // What stands about where it stood last year is not the one that slipped.
+    ...figures(
+      context(count, { portions: whole }),
+      { failed: [219], 'not-evaluable': [220, 460] },
+      { portions: [4_520], previous: 440 },
+    ),
+    ...figures(context(count, { portions: whole }), { failed: [460] }, { portions: [4_520], previous: 0 }),
+    ...figures(
+      context(count, { portions: whole }),
+      { failed: [460] },
+      { portions: [4_520], previous: '...' },
+    ),
   ],
   'figure-numerator-above-denominator': figures(
     context(count, { denominators: whole, shares: parts }),
