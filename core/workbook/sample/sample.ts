@@ -183,6 +183,8 @@ const SMALL = 100;
 function sizeOf(indicator: Indicator | undefined, key: string, unitId: string): number {
   const chance = fraction(`${unitId}|${key}|size`);
   const people = indicator?.unit === 'người' || indicator?.unit === 'hộ';
+  // Residents, of whom all others are some.
+  if (indicator?.perThousand?.[0] === 1_000) return Math.round(120_000 + 80_000 * chance);
   return Math.round(people ? 20_000 + 80_000 * chance : 60 + 200 * chance);
 }
 
