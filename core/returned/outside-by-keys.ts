@@ -66,9 +66,7 @@ export function outsideByKeys(sheet: AlignedSheet, printedBefore: readonly strin
     if (column === keys.marker?.column || row === keys.marker?.row) return false;
     if (keyedRows.has(row)) {
       if (keyedColumns.has(column) || (areResults && !wordColumns.has(column))) return false;
-      return typeof value === 'number'
-        ? !isOfLine(cell) && !isGiven(sheet, cell)
-        : !wordColumns.has(column);
+      return typeof value === 'number' ? !isOfLine(cell) && !isGiven(sheet, cell) : !wordColumns.has(column);
     }
     if (typeof value === 'string') return false;
     return row > first ? !isOfLine(cell) : (byRow.get(row)?.length ?? 0) < OF_A_HEAD;

@@ -39,7 +39,7 @@ beforeAll(async () => {
   });
   await save({ ...book, model }, folder);
   for (const [reporter, people] of [
-    [DOAN_KET, 5000],
+    [DOAN_KET, 25_000],
     [TAN_PHONG, 15_000],
   ] as const)
     await save(
@@ -92,8 +92,8 @@ describe('figures that a body reports of communes, through import, store and con
     // What is not known is missed.
     expect(total('hospital-beds|_T')).toMatchObject({ sum: '370', coverage: { entered: 37 } });
     expect(total('doctors-per-10000|_T')).toMatchObject({
-      parts: { numerator: '10', denominator: '20000' },
-      value: 5,
+      parts: { numerator: '10', denominator: '40000' },
+      value: 2.5,
     });
   });
 
@@ -103,8 +103,8 @@ describe('figures that a body reports of communes, through import, store and con
     const health = report.grid.find(({ domain }) => domain === 'health');
     const at = health?.columns.findIndex(({ key }) => key.includes('|doctors-per-10000|_T|')) ?? -1;
     const shown = (unit: string) => health?.rows.find((row) => row.unit === unit)?.cells[at];
-    // 3 doctors of 5 000 people, 7 of 15 000; of the others nobody has said how many people there are.
-    expect(shown(DOAN_KET)).toMatchObject({ figure: '6', word: 'Chưa giao' });
+    // 3 doctors of 25 000 people, 7 of 15 000; of the others nobody has said how many people there are.
+    expect(shown(DOAN_KET)).toMatchObject({ figure: '1,2', word: 'Chưa giao' });
     expect(shown(TAN_PHONG)).toMatchObject({ figure: '4,7' });
     expect(shown(BINH_LU)?.figure).toBe('–');
   });
