@@ -151,9 +151,9 @@ describeWithEngine('postgres', 'the commands of a workspace', () => {
           'VN12,VN51',
           ...shards.flatMap((one) => ['--shard', one]),
         );
-      expect((await setup('postgres://127.0.0.1/a=VN12')).err).toContain('Xem lại: VN51');
+      expect((await setup('postgres://127.0.0.1/a=VN12')).err).toContain('VN51 chưa ở máy chủ nào');
       const twice = await setup('postgres://127.0.0.1/a=VN12,VN51', 'postgres://127.0.0.1/b=VN12');
-      expect(twice.err).toContain('Xem lại: VN12');
+      expect(twice.err).toContain('VN12 ghi nhiều lần');
     });
   });
 
