@@ -20,6 +20,11 @@ export interface LateView {
   note: string;
 }
 
+/** A line of the tables of late and missing returns: unit, state, due day, days late where there are any, note. */
+export function lateCells({ name, word, due, days, note }: LateView): string[] {
+  return [name, word, due, days === null || days === 0 ? '' : String(days), note];
+}
+
 /** How complete the returns of a round are. */
 export interface CoverageView {
   /** How many have to report, and in which state their returns are. */

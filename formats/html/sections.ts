@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { correctionsTable } from '../../core/report/corrections-table.ts';
-import type { LateView } from '../../core/report/coverage.ts';
+import { lateCells, type LateView } from '../../core/report/coverage.ts';
 import type { ReportView } from '../../core/report/view.ts';
 import { reportWords } from '../../core/report/words.ts';
 import { targetsByKey, verdictMark } from './marks.ts';
@@ -93,13 +93,7 @@ export function coverageSection({ language, coverage }: ReportView): Section {
       caption,
       heads: [unit, state, due, days, note],
       numbers: [3],
-      rows: rows.map((one) => [
-        one.name,
-        one.word,
-        one.due,
-        one.days === null || one.days === 0 ? '' : String(one.days),
-        one.note,
-      ]),
+      rows: rows.map(lateCells),
       kind: 'stack',
     });
   const { missing, late } = coverage;

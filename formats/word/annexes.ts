@@ -11,7 +11,7 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { correctionsTable } from '../../core/report/corrections-table.ts';
-import type { LateView } from '../../core/report/coverage.ts';
+import { lateCells, type LateView } from '../../core/report/coverage.ts';
 import type { Paper } from '../../core/report/paper.ts';
 import type { GridCell } from '../../core/report/units.ts';
 import type { ReportView } from '../../core/report/view.ts';
@@ -206,13 +206,7 @@ function returnsOf({ language, coverage, closed, corrections }: ReportView): Chi
             heads: [heads.unit, heads.state, heads.due, heads.days, heads.note],
             widths: [32, 16, 12, 10, 30],
             numbers: [3],
-            rows: rows.map((one) => [
-              one.name,
-              one.word,
-              one.due,
-              one.days === null || one.days === 0 ? '' : String(one.days),
-              one.note,
-            ]),
+            rows: rows.map(lateCells),
             room: ROOM,
           }),
         ];
