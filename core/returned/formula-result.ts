@@ -1,4 +1,5 @@
 import type { SheetCell, SheetCells } from '../sheet/facts.ts';
+import { areaOfCells } from '../sheet/evaluate/area-of-cells.ts';
 import { compileFormula, type Reference } from '../sheet/evaluate/compile.ts';
 import type { Area } from '../sheet/evaluate/operand.ts';
 import { FormulaError, NotComputed, type Value } from '../sheet/evaluate/value.ts';
@@ -30,24 +31,15 @@ export function formulaResults(
     known.set(name, cells);
     return cells;
   };
-  const areaOf = ({ sheet, top, left, bottom, right }: Reference): Area => {
-    const [rows, columns] = [bottom - top + 1, right - left + 1];
-    if (rows * columns > MOST_CELLS) throw new NotComputed('a range of many cells');
+  const areaOf = ({ sheet, ...range }: Reference): Area => {
+    if ((range.bottom - range.top + 1) * (range.right - range.left + 1) > MOST_CELLS)
+      throw new NotComputed('a range of many cells');
     const cells = cellsOf(sheet.toUpperCase());
-    const at = (row: number, column: number): Value => {
+    return areaOfCells(range, (row, column) => {
       looks += 1;
       if (looks > MOST_LOOKS) throw new NotComputed('many cells');
-      return valueOf(cells.get(cellIndex(top + row - 1, left + column - 1)));
-    };
-    const values = () =>
-      Array.from({ length: rows * columns }, (_, place) =>
-        at(Math.floor(place / columns) + 1, (place % columns) + 1),
-      );
-    const sorted = () =>
-      values()
-        .filter((one) => typeof one === 'number')
-        .sort((one, other) => one - other);
-    return { top, left, rows, columns, at, values, sorted };
+      return valueOf(cells.get(cellIndex(row, column)));
+    });
   };
   return (formula, { sheet, row, column }) => {
     if (formula.length > LONGEST_FORMULA) return null;

@@ -1,4 +1,5 @@
 import { cellAddress, SHEET_COLUMNS } from '../../core/sheet/address.ts';
+import { areaOfCells } from '../../core/sheet/evaluate/area-of-cells.ts';
 import { compileFormula, type Reference } from '../../core/sheet/evaluate/compile.ts';
 import type { Area } from '../../core/sheet/evaluate/operand.ts';
 import { FormulaError, NotComputed, type Value } from '../../core/sheet/evaluate/value.ts';
@@ -69,20 +70,10 @@ function baseOf(ranges: readonly CellRange[]): Pick<CellRange, 'top' | 'left'> |
   };
 }
 
-function areaOver(values: ReadonlyMap<number, Value>, { sheet, top, left, bottom, right }: Reference): Area {
-  const [rows, columns] = [bottom - top + 1, right - left + 1];
-  if (sheet.toUpperCase() !== SHEET || rows * columns > MOST_CELLS) throw new NotComputed('too far off');
-  const at = (row: number, column: number): Value =>
-    values.get(indexOf(top + row - 1, left + column - 1)) ?? null;
-  const all = () =>
-    Array.from({ length: rows * columns }, (_, place) =>
-      at(Math.floor(place / columns) + 1, (place % columns) + 1),
-    );
-  const sorted = () =>
-    all()
-      .filter((one) => typeof one === 'number')
-      .sort((one, other) => one - other);
-  return { top, left, rows, columns, at, values: all, sorted };
+function areaOver(values: ReadonlyMap<number, Value>, { sheet, ...range }: Reference): Area {
+  const cells = (range.bottom - range.top + 1) * (range.right - range.left + 1);
+  if (sheet.toUpperCase() !== SHEET || cells > MOST_CELLS) throw new NotComputed('too far off');
+  return areaOfCells(range, (row, column) => values.get(indexOf(row, column)) ?? null);
 }
 
 function valueOf(value: CellContent): Value {
