@@ -11,7 +11,7 @@ import type { Unit } from '../../unit/unit.ts';
 import { assignedKey, type Assignment } from './assignment.ts';
 import { assignmentInForce, endOfYear, inForceIn } from './in-force.ts';
 import { existsFor, membersOf, withoutDoubles } from './members.ts';
-import { valuesOutOfLine } from './out-of-line.ts';
+import { askedAbout } from './out-of-line.ts';
 import { unitsOfTargets } from './units-of-targets.ts';
 import { livePlans, seriesFor, valuesAbove, type ValueAbove } from './value-above.ts';
 import { meanDecimals, shownDecimals, weightOf, weightSource } from './weights.ts';
@@ -58,14 +58,30 @@ export function checkAssignments(
 ): Finding[] {
   const years = [...new Set(assignments.map(({ year }) => year))];
   const asked = years.flatMap((year) => inForceIn(year, assignments));
+  const doubted = askedAbout(
+    asked.map((assignment) => ({ assignment, place })),
+    [],
+    context,
+  );
+  const inDoubt = new Set(doubted.map(({ assignment }) => assignment));
   return [
-    ...groupsOf(assignments, context).flatMap((group) => checkGroup(group, assignments, context, place)),
-    ...valuesOutOfLine(
-      asked.map((assignment) => ({ assignment, place })),
-      [],
-      context,
+    ...doubted.map(({ finding }) => finding),
+    ...groupsOf(assignments, context).flatMap((group) =>
+      checkGroup(group, { assignments, inDoubt }, context, place),
     ),
   ];
+}
+
+/** All that was assigned, and what of it is asked about by itself. */
+interface Assigned {
+  assignments: readonly Assignment[];
+  inDoubt: ReadonlySet<Assignment>;
+}
+
+/** Names of the units that have no value, and of those whose value is asked about. */
+interface Left {
+  without: string[];
+  doubted: string[];
 }
 
 /** Every unit × figure × year below which something was assigned, in the order of the file. */
@@ -100,7 +116,7 @@ function unitAbove(below: Unit, { plans, units }: AssignmentContext): Unit | und
 
 function checkGroup(
   group: Group,
-  assignments: readonly Assignment[],
+  { assignments, inDoubt }: Assigned,
   context: AssignmentContext,
   place: Place,
 ): Finding[] {
@@ -131,22 +147,32 @@ function checkGroup(
     assigned: assignedTo(member),
   }));
   const without = parts.filter(({ assigned }) => assigned === null).map((part) => part.unit.name);
+  const doubted = parts
+    .filter(({ assigned }) => assigned && inDoubt.has(assigned))
+    .map(({ unit: { name } }) => name);
+  const left = { without, doubted };
   return above.flatMap((value): Finding[] => {
     if (indicator.aggregation === 'sum' && !kindOf(value).isRelative)
-      return sumFinding(group, parts, without, value, place);
+      return sumFinding(group, parts, left, value, place);
     const source = weightSource(indicator, group.stratum, value.kind, year, context.catalogue);
     if (source === null) return notChecked(kindOf(value).isRelative ? 'growth-of-ratio' : 'no-weights');
     if (without.length > 0) return notChecked('units-without-value', { units: without });
+    const [first = 0, ...others] = parts.map(({ assigned }) => assigned?.value ?? 0);
+    // Of values that are all alike the mean is known, whatever the weights.
+    if (others.every((one) => one === first)) return meanFinding(group, parts, first, left, value, place);
     const weights = parts.map((part) => weightOf(part.unit.id, source, context.figures));
     const unknown = parts.filter((_, at) => weights[at] === null).map((part) => part.unit.name);
     const total = weights.reduce<number>((sum, weight) => sum + (weight ?? 0), 0);
-    if (unknown.length > 0 || total <= 0)
+    if (unknown.length > 0 || total <= 0) {
+      // No mean of values that each reach it falls behind it.
+      if (![first, ...others].some((one) => compareWith(one, value)?.behind)) return [];
       return notChecked('no-weights', { units: unknown, weight: source.indicator.name });
+    }
     const weighted = parts.reduce(
       (sum, part, at) => sum + (part.assigned?.value ?? 0) * (weights[at] ?? 0),
       0,
     );
-    return meanFinding(group, parts, weighted / total, value, place);
+    return meanFinding(group, parts, weighted / total, left, value, place);
   });
 }
 
@@ -159,7 +185,7 @@ function unitsIn(above: Unit, year: number, { plans, units }: AssignmentContext)
 function sumFinding(
   group: Group,
   parts: readonly Part[],
-  without: string[],
+  left: Left,
   value: ValueAbove,
   place: Place,
 ): Finding[] {
@@ -170,7 +196,7 @@ function sumFinding(
   const outcome = compareWith(total, value);
   if (outcome === null) return [];
   const { behind, ...totals } = outcome;
-  const data = { ...subjectOf(group), ...totals, total, origin: value.origin, without };
+  const data = { ...subjectOf(group), ...totals, total, origin: value.origin, ...left };
   return [report(behind ? 'assigned-sum-behind' : 'assigned-sum-beyond', place, data)];
 }
 
@@ -178,6 +204,7 @@ function meanFinding(
   group: Group,
   parts: readonly Part[],
   exact: number,
+  left: Left,
   value: ValueAbove,
   place: Place,
 ): Finding[] {
@@ -189,7 +216,7 @@ function meanFinding(
   const outcome = compareWith(total, value);
   if (outcome === null) return [];
   const { behind, ...totals } = outcome;
-  const data = { ...subjectOf(group), ...totals, total, origin: value.origin, without: [] };
+  const data = { ...subjectOf(group), ...totals, total, origin: value.origin, ...left };
   return [report(behind ? 'assigned-mean-behind' : 'assigned-mean-beyond', place, data)];
 }
 

@@ -25,6 +25,8 @@ interface Totals extends AssignedSubject {
   origin: { kind: 'decision' | 'plan'; id: string };
   /** Names of the units that have no value. */
   without: string[];
+  /** Names of those whose value is asked about by itself. */
+  doubted: string[];
 }
 
 /** Why the values of some units could not be compared with the one above. */
@@ -189,9 +191,9 @@ export const assignmentMessages = {
   'assigned-sum-beyond': message<Totals>(
     'note',
     (data) =>
-      `${subject.vi(data)}: tổng số giao cho các đơn vị là ${totals.vi(data)}${without.vi(data)}. Không cần sửa nếu đã chủ ý.`,
+      `${subject.vi(data)}: tổng số giao cho các đơn vị là ${totals.vi(data)}${without.vi(data)}. ${intended.vi(data)}`,
     (data) =>
-      `${subject.en(data)}: the values of the units add up to ${totals.en(data)}${without.en(data)}. Nothing to do if that is intended.`,
+      `${subject.en(data)}: the values of the units add up to ${totals.en(data)}${without.en(data)}. ${intended.en(data)}`,
   ),
   'assigned-mean-behind': message<Totals>(
     'warning',
@@ -203,9 +205,9 @@ export const assignmentMessages = {
   'assigned-mean-beyond': message<Totals>(
     'note',
     (data) =>
-      `${subject.vi(data)}: bình quân có trọng số của số giao cho các đơn vị là ${totals.vi(data)}. Không cần sửa nếu đã chủ ý.`,
+      `${subject.vi(data)}: bình quân có trọng số của số giao cho các đơn vị là ${totals.vi(data)}. ${intended.vi(data)}`,
     (data) =>
-      `${subject.en(data)}: the weighted mean of the units' values is ${totals.en(data)}. Nothing to do if that is intended.`,
+      `${subject.en(data)}: the weighted mean of the units' values is ${totals.en(data)}. ${intended.en(data)}`,
   ),
   'assigned-not-checked': message<
     AssignedSubject & { reason: NotCheckedReason; units: string[]; weight: Name | null }
@@ -324,6 +326,18 @@ const totals = {
     `${numberText(total, 'vi')}, ${difference < 0 ? 'thấp hơn' : 'cao hơn'} ${numberText(Math.abs(difference), 'vi')} so với ${numberText(expected, 'vi')} ${origin.kind === 'decision' ? `của quyết định "${origin.id}"` : `của kế hoạch ${origin.id}`}`,
   en: ({ total, expected, difference, origin }: Totals) =>
     `${numberText(total, 'en')}, ${numberText(Math.abs(difference), 'en')} ${difference < 0 ? 'less' : 'more'} than ${numberText(expected, 'en')} of the ${origin.kind === 'decision' ? `decision "${origin.id}"` : `plan ${origin.id}`}`,
+};
+
+/** What goes beyond is meant, unless one of the values is in doubt itself. */
+const intended = {
+  vi: ({ doubted }: Totals) =>
+    doubted.length === 0
+      ? 'Không cần sửa nếu đã chủ ý.'
+      : `Trước hết hãy xem số giao đang được hỏi lại${list(doubted, 'vi')}.`,
+  en: ({ doubted }: Totals) =>
+    doubted.length === 0
+      ? 'Nothing to do if that is intended.'
+      : `First look at the values asked about${list(doubted, 'en')}.`,
 };
 
 const without = {

@@ -22,6 +22,12 @@ const NEAR = 1.25;
 /** Last year's figure this near the value speaks for it. */
 const LIKE_BEFORE = 4;
 
+/** What is asked about an assigned value. */
+interface AskedAbout {
+  assignment: Assignment;
+  finding: Finding;
+}
+
 /** An assigned value and where it stands. */
 interface AssignedPlace {
   assignment: Assignment;
@@ -41,6 +47,15 @@ export function valuesOutOfLine(
   others: readonly Assignment[],
   context: Pick<AssignedValueContext, 'plans' | 'units' | 'figures'>,
 ): Finding[] {
+  return askedAbout(asked, others, context).map(({ finding }) => finding);
+}
+
+/** The same, each with the value it is about. */
+export function askedAbout(
+  asked: readonly AssignedPlace[],
+  others: readonly Assignment[],
+  context: Pick<AssignedValueContext, 'plans' | 'units' | 'figures'>,
+): AskedAbout[] {
   const units = new Map(context.units.map((unit) => [unit.id, unit]));
   const groups = new Map<string, Map<string, AssignedPlace | null>>();
   const valueOf = new Map<string, Map<string, number>>();
@@ -62,7 +77,9 @@ export function valuesOutOfLine(
     const values = valueOf.get(group) ?? new Map<string, number>();
     return [...members.values()].flatMap((one) => {
       const unit = units.get(one?.assignment.unit ?? '');
-      return one === null || unit === undefined ? [] : outOfLine(one, unit, values, context);
+      if (one === null || unit === undefined) return [];
+      const { assignment } = one;
+      return outOfLine(one, unit, values, context).map((finding) => ({ assignment, finding }));
     });
   });
 }

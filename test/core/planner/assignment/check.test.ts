@@ -203,6 +203,18 @@ describe('shares and rates', () => {
     ]);
   });
 
+  it('that are all alike, or all reach the value, need no weights', () => {
+    expect(check(plan, insured(92, 92))).toEqual([]);
+    expect(check(plan, insured(100, 100))).toMatchObject([
+      { code: 'assigned-mean-beyond', data: { total: 100, difference: 8 } },
+    ]);
+    expect(check(plan, insured(90, 90))).toMatchObject([
+      { code: 'assigned-mean-behind', data: { total: 90 } },
+    ]);
+    expect(check(plan, insured(92, 95))).toEqual([]);
+    expect(check(plan, insured(92, 91))).toMatchObject([{ data: { reason: 'no-weights' } }]);
+  });
+
   it('are not checked while a unit has no value', () => {
     expect(check(plan, insured(94), people)).toMatchObject([
       { data: { reason: 'units-without-value', units: ['VN12.102'] } },

@@ -59,4 +59,14 @@ describe('a value out of line with those of the other units', () => {
       'assigned-out-of-line',
     );
   });
+
+  it('is asked about before its sum is spoken of, which is not called intended then', () => {
+    const plan = planWith(['people flow atLeast 300 2021-2025'], provinceWith(5));
+    const rows = [52, 53, 5400, 55, 56].map((value, at) => assignment({ unit: `VN12.${101 + at}`, value }));
+    const findings = checkAssignments(rows, contextOf(plan));
+    expect(findings.map(({ code }) => code)).toEqual(['assigned-out-of-line', 'assigned-sum-beyond']);
+    const [, beyond] = findings.map((finding) => renderFinding(finding, 'vi'));
+    expect(beyond).toContain('VN12.103');
+    expect(beyond).not.toContain('Không cần sửa');
+  });
 });
