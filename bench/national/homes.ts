@@ -6,17 +6,21 @@ import { openPostgres } from '../../generator/store/postgres/store.ts';
 import type { Store } from '../../generator/store/store.ts';
 import { returnOf } from '../made-up.ts';
 import { PROVINCES, ROUND, type Country } from './country.ts';
+import { serverTime } from './server-time.ts';
 
 /** Where a store is kept. */
 export interface Home {
   name: string;
   /** @param isAsked nothing is added */
   open: (isAsked: boolean) => Promise<Store>;
+  /** Milliseconds of processor time its servers have taken. */
+  servers: () => number;
 }
 
 /** A store in a file below a folder. */
 export function fileOfDuckDb(folder: string): Home {
-  return { name: 'a file of DuckDB', open: () => openStore(join(folder, 'store'), '2026-01-20') };
+  const open = () => openStore(join(folder, 'store'), '2026-01-20');
+  return { name: 'a file of DuckDB', open, servers: () => 0 };
 }
 
 /** A store in an empty database. */
@@ -38,7 +42,8 @@ async function setUp(address: StoreAddress, shards: readonly StoreAddress[], nam
       ca: null,
     })),
   });
-  return { name, open: (isAsked) => openPostgres(address, { province: null, isAsked }) };
+  const servers = await serverTime([address, ...shards]);
+  return { name, open: (isAsked) => openPostgres(address, { province: null, isAsked }), servers };
 }
 
 /**
