@@ -13,10 +13,13 @@ import {
   lateCorrections,
   type Held,
 } from '../../core/store/closing.ts';
+import { GIVEN_HEAD } from '../../core/store/given.ts';
+import type { Decision } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { closedEntries } from '../register/closed-entries.ts';
 import { drawUpRegister, recordIn, type Register } from '../register/draw-up.ts';
 import { withGivenNow, type FilesNow } from '../register/given-since.ts';
+import { returnsAbout } from '../register/returns-about.ts';
 import { roundThatSays } from '../register/round-that-says.ts';
 import { sha256Of } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
@@ -67,8 +70,7 @@ function closedRound(round: string, held: Held, catalogue: Catalogue): ClosedRou
 /** Adds up the returns of a round in a store; of a sum from the start of the year those of the round that asks for it. */
 export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   const { round, plans, catalogue, level, acceptedOnly, today, isSummary = false } = wanted;
-  const returns = await store.returns();
-  const reportedIn = await roundThatSays(store, round, returns);
+  const reportedIn = await roundThatSays(store, round);
   const drawnUp = wanted.register?.round === reportedIn ? wanted.register : undefined;
   const register =
     drawnUp ?? (await drawUpRegister(store, { plans, catalogue }, { round: reportedIn, today }));
@@ -77,7 +79,8 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   const { table, read } = await store.figures(round);
   const provinces = plans.map(({ file }) => file.province);
   await read(isSummary ? lookedAt(table, provinces) : 'all');
-  const closing = await closedIn(store, { round: reportedIn, returns, decisions }, catalogue);
+  const returns = await returnsAbout(store, table.of, decisions, register.returns);
+  const closing = await closedIn(store, { round: reportedIn, decisions }, catalogue);
   const period = parsePeriod(round);
   const closed =
     closing && wanted.filesNow && period
@@ -107,11 +110,14 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
 /** The closing of a round in a store; null where it is open, and then no entry is read for it. */
 export async function closedIn(
   store: Store,
-  { round, returns, decisions }: Omit<Held, 'entries'> & { round: string },
+  { round, decisions }: { round: string; decisions: readonly Decision[] },
   catalogue: Catalogue,
 ): Promise<ClosedRound | null> {
   const by = closingOf(standingOf(decisions), round);
   if (by === null) return null;
-  const entries = await closedEntries(store, by.closing, returns);
+  const own = await store.returns({ rounds: [round, GIVEN_HEAD.round] });
+  const entries = await closedEntries(store, by.closing, own);
+  const numbers = entries.map((entry) => entry.return);
+  const returns = await returnsAbout(store, numbers, decisions, own);
   return closedRound(round, { returns, entries, decisions }, catalogue);
 }

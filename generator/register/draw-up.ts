@@ -8,6 +8,7 @@ import { registerOf, type RegisterLine } from '../../core/store/register.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import type { EntryFilter, Store } from '../store/store.ts';
 import { owedUnits } from './owed-units.ts';
+import { returnsAbout } from './returns-about.ts';
 
 /** The register of a round with what is open in it. */
 export interface Register {
@@ -28,7 +29,7 @@ export async function drawUpRegister(
   { plans, catalogue }: { plans: readonly Plan[]; catalogue: Catalogue },
   { round, today }: { round: string; today: string },
 ): Promise<Register> {
-  const returns = (await store.returns()).filter((one) => one.round === round);
+  const returns = await store.returns({ rounds: [round] });
   const numbers = new Set(returns.map(({ number }) => number));
   // Of years gone by most say nothing of the round, and there are many.
   const periods = await store.periods([...numbers]);
@@ -50,7 +51,7 @@ export async function drawUpRegister(
 
 /**
  * Conflicts that nobody has decided, of a unit or of all.
- * @param among the returns that are looked at, where not all of the store are
+ * @param among the returns that are looked at, where not all of the store may be
  */
 export async function openConflicts(
   store: Pick<Store, 'entries' | 'decisions' | 'returns'>,
@@ -59,11 +60,12 @@ export async function openConflicts(
   among?: readonly StoredReturn[],
 ): Promise<Conflict[]> {
   const entries = await store.entries({ ...filter, differing: true });
-  const standing = standingOf(await store.decisions());
-  const rules = { standing, recordOf: recordIn(catalogue) };
-  return figuresInForce(among ?? (await store.returns()), entries, rules).flatMap(
-    ({ conflicts }) => conflicts,
-  );
+  if (entries.length === 0) return [];
+  const decisions = await store.decisions();
+  const rules = { standing: standingOf(decisions), recordOf: recordIn(catalogue) };
+  const numbers = entries.map((one) => one.return);
+  const returns = among ?? (await returnsAbout(store, numbers, decisions));
+  return figuresInForce(returns, entries, rules).flatMap(({ conflicts }) => conflicts);
 }
 
 /**

@@ -42,8 +42,11 @@ export async function drawUpProvinces(
   const { round, today } = register;
   const period = parsePeriod(round);
   if (!period) return [];
-  const [returns, decisions] = [await store.returns(), await store.decisions()];
+  const decisions = await store.decisions();
   const standing = standingOf(decisions);
+  // What has changed since a province closed its round may have come with any of its sets.
+  const isClosed = decisions.some(({ closing, sent }) => closing?.round === round && sent !== undefined);
+  const returns = await store.returns(isClosed ? undefined : { rounds: [round] });
   const live = livePlans(plans, period);
   // A round of the country has thousands of returns: they are gone through once, not once for each province.
   const sentBy = grouped(returns, ({ sent }) => (sent ? [sent.province] : []));

@@ -18,14 +18,15 @@ export async function roundThatSays(
 ): Promise<string> {
   const parsed = parsePeriod(period);
   if (parsed === null || parsed.frequency === 'year') return period;
-  const returns = read ?? (await store.returns());
+  const shorter = (['quarter', 'half-year'] as const)
+    .flatMap((frequency) => endingWith(parsed, frequency)?.text ?? [])
+    .filter((text) => text !== period);
+  const returns = read ?? (await store.returns({ rounds: [period, ...shorter] }));
   if (returns.some(({ round }) => round === period)) return period;
-  for (const frequency of ['quarter', 'half-year'] as const) {
-    const shorter = endingWith(parsed, frequency);
-    if (shorter === null || shorter.text === period) continue;
-    const numbers = returns.filter(({ round }) => round === shorter.text).map(({ number }) => number);
+  for (const text of shorter) {
+    const numbers = returns.filter(({ round }) => round === text).map(({ number }) => number);
     if (numbers.length === 0) continue;
-    if ((await store.entries({ period, returns: numbers })).length > 0) return shorter.text;
+    if ((await store.entries({ period, returns: numbers })).length > 0) return text;
   }
   return period;
 }

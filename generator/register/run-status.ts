@@ -113,8 +113,8 @@ async function registerFor(
     const differences = await differencesOf(store, { plans, catalogue }, { round, today: now, register });
     const openLevels = differences.filter(({ isOpen }) => isOpen).length;
     const provinces = await provincesHere(store, workspace, { plans, catalogue, register });
-    const held = { round: reportedIn, returns: await store.returns(), decisions: await store.decisions() };
-    const closing = await closedIn(store, held, catalogue);
+    const decisions = await store.decisions();
+    const closing = await closedIn(store, { round: reportedIn, decisions }, catalogue);
     const filesNow = plannerFilesNow(context, { plans, catalogue });
     const period = parsePeriod(round);
     const closed =

@@ -60,7 +60,7 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     await read('all');
     byPeriod.set(one, table);
   }
-  const closing = await closedIn(store, { round: reportedIn, returns: all, decisions }, catalogue);
+  const closing = await closedIn(store, { round: reportedIn, decisions }, catalogue);
   const held = { returns, decisions };
   const beside = closing && (await changedBeside(store, closing.by, { held, periods, catalogue }));
   const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });

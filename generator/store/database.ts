@@ -19,6 +19,7 @@ import {
 import { indexFigures } from './figure-index.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { scanFigures } from './read-figures.ts';
+import { returnsWhere, type ReturnFilter } from './returns-among.ts';
 import type { Additions, EntryFilter } from './store.ts';
 
 const required = createRequire(import.meta.url);
@@ -93,8 +94,14 @@ export class Database {
     return Number(rows[0]?.[0]);
   }
 
-  returns(): Promise<StoredReturn[]> {
-    return this.#listed('returns');
+  returns(which?: ReturnFilter): Promise<StoredReturn[]> {
+    return this.#listed('returns', which && returnsWhere(which));
+  }
+
+  /** The highest number of a return; 0 where there is none. */
+  async lastReturn(): Promise<number> {
+    const { rows } = await this.read('SELECT coalesce(max(number), 0) FROM returns');
+    return Number(rows[0]?.[0]);
   }
 
   decisions(): Promise<Decision[]> {
@@ -102,9 +109,12 @@ export class Database {
   }
 
   /** What a table says, as one text: a text for each of its rows takes several times as long. */
-  async #listed<Said extends { number: number }>(table: 'returns' | 'decisions'): Promise<Said[]> {
+  async #listed<Said extends { number: number }>(
+    table: 'returns' | 'decisions',
+    where = 'true',
+  ): Promise<Said[]> {
     const { rows } = await this.read(
-      `SELECT '[' || coalesce(string_agg(said, ','), '') || ']' FROM ${table}`,
+      `SELECT '[' || coalesce(string_agg(said, ','), '') || ']' FROM ${table} WHERE ${where}`,
     );
     // Put in order here: for DuckDB it takes as long as the rest.
     return (JSON.parse(String(rows[0]?.[0])) as Said[]).sort((a, b) => a.number - b.number);

@@ -1,25 +1,22 @@
+import { createHash, type Hash } from 'node:crypto';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import type { Entry } from '../../core/store/entry.ts';
-import {
-  returnName,
-  type Decision,
-  type KeptFile,
-  type StoredEntry,
-  type StoredReturn,
-} from '../../core/store/model.ts';
+import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { CommandFailure } from '../failure.ts';
 import { orMissing } from '../or-missing.ts';
 import { requireRegular } from '../regular-file.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import { isThere } from '../workbook/write-new.ts';
+import { agree, isAgreed, lacking, noteAgreed } from './agreed.ts';
 import { Database, STORE_VERSION } from './database.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { clearHalfCopies, requireNotAside } from './half-copies.ts';
-import { addToLedger, readLedger, type LedgerLine } from './ledger.ts';
+import { addToLedger, ledgerBytes, linesIn, type LedgerLine } from './ledger.ts';
 import { copyBefore, migrate } from './migrate.ts';
 import { keepOriginal, readOriginal } from './originals.ts';
 import { writeParquet, type ParquetManifest } from './parquet.ts';
 import { storePaths, type StorePaths } from './paths.ts';
+import { returnsAmong, type ReturnFilter } from './returns-among.ts';
 import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from './store.ts';
 import { said } from './trouble.ts';
 
@@ -44,9 +41,9 @@ export async function openStore(folder: string, since: string, tell?: SaidOfStor
   await clearHalfCopies(folder);
   await requireNotAside(folder);
   await makeFolder(folder);
-  const ledger = await readLedger(paths.ledger);
+  const ledger = await ledgerBytes(paths.ledger);
   if (!(await isThere(paths.database))) {
-    if (ledger.length > 0) throw lacking(ledger.length);
+    if (ledger.length > 0) throw lacking(linesIn(ledger, paths.ledger).length);
     // The database is there before the first file is kept.
     if (((await orMissing(readdir(paths.originals))) ?? []).length > 0) throw bothMissing(paths);
   }
@@ -79,28 +76,46 @@ const FILES_AT_ONCE = 8;
 class DuckDbStore implements KeptStore {
   readonly #database: Database;
   readonly #paths: StorePaths;
-  #returns: StoredReturn[];
+  /** Of the ledger's bytes. */
+  readonly #ledger: Hash;
+  /** Whether the ledger says what the database holds, and the database notes that it does. */
+  #agreement: 'noted' | 'to note' | 'unknown';
+  /** All returns, once somebody has asked for all. */
+  #returns: StoredReturn[] | null;
+  #lastReturn: number;
   #decisions: Decision[];
 
-  private constructor(database: Database, paths: StorePaths, returns: StoredReturn[], decisions: Decision[]) {
+  private constructor(
+    { database, paths }: { database: Database; paths: StorePaths },
+    { ledger, isNoted }: { ledger: Hash; isNoted: boolean },
+    held: { returns: StoredReturn[] | null; lastReturn: number; decisions: Decision[] },
+  ) {
     this.#database = database;
     this.#paths = paths;
-    this.#returns = returns;
-    this.#decisions = decisions;
+    this.#ledger = ledger;
+    this.#agreement = isNoted ? 'noted' : 'to note';
+    this.#returns = held.returns;
+    this.#lastReturn = held.lastReturn;
+    this.#decisions = held.decisions;
   }
 
-  static async over(
-    database: Database,
-    ledger: readonly LedgerLine[],
-    paths: StorePaths,
-  ): Promise<KeptStore> {
-    const [returns, decisions] = [await database.returns(), await database.decisions()];
-    await agree(ledger, { returns, decisions, counts: await database.entryCounts() }, paths);
-    return new DuckDbStore(database, paths, returns, decisions);
+  static async over(database: Database, bytes: Uint8Array, paths: StorePaths): Promise<KeptStore> {
+    const ledger = createHash('sha256').update(bytes);
+    const isNoted = await isAgreed(database, digestOf(ledger));
+    const decisions = await database.decisions();
+    const lastReturn = await database.lastReturn();
+    const returns = isNoted ? null : await database.returns();
+    if (returns) {
+      const counts = await database.entryCounts();
+      ledger.update(await agree(bytes, paths.ledger, { returns, decisions, counts }));
+    }
+    return new DuckDbStore({ database, paths }, { ledger, isNoted }, { returns, lastReturn, decisions });
   }
 
-  returns(): Promise<StoredReturn[]> {
-    return Promise.resolve([...this.#returns]);
+  async returns(which?: ReturnFilter): Promise<StoredReturn[]> {
+    if (which && !this.#returns) return this.#database.returns(which);
+    this.#returns ??= await this.#database.returns();
+    return which ? returnsAmong(this.#returns, which) : [...this.#returns];
   }
 
   entries(filter: EntryFilter): Promise<StoredEntry[]> {
@@ -132,16 +147,17 @@ class DuckDbStore implements KeptStore {
     entries: readonly Entry[],
     originals: readonly Original[],
   ): Promise<StoredReturn> {
-    const number = (this.#returns.at(-1)?.number ?? 0) + 1;
-    const kept = await said(async () => {
+    const number = this.#lastReturn + 1;
+    const kept = await this.#add(async () => {
       const files = await this.#keep(originals);
       const whole = { ...one, number, files };
       await this.#database.addReturn(whole, entries);
-      await addToLedger(this.#paths.ledger, [{ return: whole, entries: entries.length }]);
       // A text out of a file is a piece of the file, and would keep all of it in memory.
-      return JSON.parse(JSON.stringify(whole)) as StoredReturn;
-    }, this.#paths);
-    this.#returns.push(kept);
+      const kept = JSON.parse(JSON.stringify(whole)) as StoredReturn;
+      return { kept, lines: [{ return: whole, entries: entries.length }] };
+    });
+    this.#returns?.push(kept);
+    this.#lastReturn = number;
     return kept;
   }
 
@@ -151,19 +167,21 @@ class DuckDbStore implements KeptStore {
     originals: readonly Original[],
   ): Promise<Additions> {
     const all = made({
-      return: (this.#returns.at(-1)?.number ?? 0) + 1,
+      return: this.#lastReturn + 1,
       decision: (this.#decisions.at(-1)?.number ?? 0) + 1,
       step: 1,
     });
-    await said(async () => {
+    await this.#add(async () => {
       await this.#keep(originals);
       await this.#database.addAll(all);
-      await addToLedger(this.#paths.ledger, [
+      const lines = [
         ...all.returns.map(({ one, entries }) => ({ return: one, entries: entries.length })),
         ...all.decisions.map((decision) => ({ decision })),
-      ]);
-    }, this.#paths);
-    this.#returns.push(...all.returns.map(({ one }) => one));
+      ];
+      return { kept: null, lines };
+    });
+    this.#returns?.push(...all.returns.map(({ one }) => one));
+    this.#lastReturn = all.returns.at(-1)?.one.number ?? this.#lastReturn;
     this.#decisions.push(...all.decisions);
     return all;
   }
@@ -179,16 +197,13 @@ class DuckDbStore implements KeptStore {
   }
 
   async decide(ones: readonly NewDecision[]): Promise<Decision[]> {
-    const seen = this.#returns.at(-1)?.number ?? 0;
+    const seen = this.#lastReturn;
     const last = this.#decisions.at(-1)?.number ?? 0;
     const kept = ones.map((one, at) => ({ ...one, seen, number: last + 1 + at }));
-    await said(async () => {
+    await this.#add(async () => {
       await this.#database.addDecisions(kept);
-      await addToLedger(
-        this.#paths.ledger,
-        kept.map((decision) => ({ decision })),
-      );
-    }, this.#paths);
+      return { kept, lines: kept.map((decision) => ({ decision })) };
+    });
     this.#decisions.push(...kept);
     return kept;
   }
@@ -197,7 +212,22 @@ class DuckDbStore implements KeptStore {
     return said(() => writeParquet(this.#database, folder, program), this.#paths);
   }
 
+  /** Adds to the database, and then to the ledger: what fails in between is found out when the store is next opened. */
+  async #add<Kept>(work: () => Promise<{ kept: Kept; lines: readonly LedgerLine[] }>): Promise<Kept> {
+    const before = this.#agreement;
+    this.#agreement = 'unknown';
+    const added = await said(async () => {
+      const { kept, lines } = await work();
+      this.#ledger.update(await addToLedger(this.#paths.ledger, lines));
+      return kept;
+    }, this.#paths);
+    this.#agreement = before === 'unknown' ? before : 'to note';
+    return added;
+  }
+
   async close(): Promise<void> {
+    if (this.#agreement === 'to note')
+      await noteAgreed(this.#database, digestOf(this.#ledger)).catch(() => undefined);
     // What is kept is kept, and what could not be brought to an end now is when the store is next asked.
     await this.#database.settle().catch(() => undefined);
     this.#database.close();
@@ -205,46 +235,9 @@ class DuckDbStore implements KeptStore {
   }
 }
 
-/**
- * Holds the ledger against the database. What the database has more was kept by a process that ended before it
- * could say so, and is added to the ledger; what it has less is lost, and is never passed over.
- */
-async function agree(
-  ledger: readonly LedgerLine[],
-  {
-    returns,
-    decisions,
-    counts,
-  }: {
-    returns: readonly StoredReturn[];
-    decisions: readonly Decision[];
-    counts: ReadonlyMap<number, number>;
-  },
-  { ledger: path }: StorePaths,
-): Promise<void> {
-  const ofReturns = new Map(returns.map((one) => [one.number, one]));
-  const ofDecisions = new Set(decisions.map(({ number }) => number));
-  const lost = ledger.filter((line) => {
-    if ('decision' in line) return !ofDecisions.has(line.decision.number);
-    const { number, sha256 } = line.return;
-    return ofReturns.get(number)?.sha256 !== sha256 || (counts.get(number) ?? 0) !== line.entries;
-  });
-  if (lost.length > 0) throw lacking(lost.length, lost[0]);
-  const saidReturns = new Set(ledger.flatMap((line) => ('return' in line ? [line.return.number] : [])));
-  const saidDecisions = new Set(ledger.flatMap((line) => ('decision' in line ? [line.decision.number] : [])));
-  await addToLedger(path, [
-    ...returns
-      .filter(({ number }) => !saidReturns.has(number))
-      .map((one) => ({ return: one, entries: counts.get(one.number) ?? 0 })),
-    ...decisions.filter(({ number }) => !saidDecisions.has(number)).map((decision) => ({ decision })),
-  ]);
-}
-
-function lacking(count: number, first?: LedgerLine): CommandFailure {
-  const named = first && 'return' in first ? `, trước hết ${returnName(first.return.number)}` : '';
-  return new CommandFailure(
-    `Kho thiếu ${count} mục đã ghi trong sổ cái${named}. Chưa đọc gì từ kho; hãy chạy "chitieu store rebuild" để dựng lại từ các tệp gốc (the store lacks what its ledger says).`,
-  );
+/** Of what has been added so far. */
+function digestOf(hash: Hash): string {
+  return hash.copy().digest('hex');
 }
 
 function bothMissing({ folder }: StorePaths): CommandFailure {

@@ -7,19 +7,30 @@ import { writeWhole } from '../workbook/write-whole.ts';
 /** A line of the ledger: a return with how many entries it has, or a decision. */
 export type LedgerLine = { return: StoredReturn; entries: number } | { decision: Decision };
 
-/**
- * What a ledger says; a last line that was cut off in the middle of writing is not there.
- * @throws CommandFailure where another line is damaged
- */
-export async function readLedger(path: string): Promise<LedgerLine[]> {
+/** The bytes of a ledger; a last line that was cut off in the middle of writing is taken away. */
+export async function ledgerBytes(path: string): Promise<Uint8Array> {
   const bytes = await readRegular(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return Buffer.of();
     throw error;
   });
-  const text = bytes.toString();
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  if (whole.length < text.length) await writeWhole(path, whole);
-  return whole.split('\n').flatMap((line, at) => (line === '' ? [] : [lineOf(line, path, at + 1)]));
+  const whole = bytes.subarray(0, bytes.lastIndexOf(NEWLINE) + 1);
+  if (whole.length < bytes.length) await writeWhole(path, whole);
+  return whole;
+}
+
+const NEWLINE = '\n'.charCodeAt(0);
+
+/** What a ledger says. @throws CommandFailure where a line is damaged */
+export function linesIn(bytes: Uint8Array, path: string): LedgerLine[] {
+  return Buffer.from(bytes)
+    .toString()
+    .split('\n')
+    .flatMap((line, at) => (line === '' ? [] : [lineOf(line, path, at + 1)]));
+}
+
+/** What the ledger under a path says. @throws CommandFailure where a line is damaged */
+export async function readLedger(path: string): Promise<LedgerLine[]> {
+  return linesIn(await ledgerBytes(path), path);
 }
 
 /** @throws CommandFailure where it is none: somebody has written in it, or the disk has lost something */
@@ -36,14 +47,16 @@ function lineOf(text: string, path: string, at: number): LedgerLine {
   );
 }
 
-/** Adds lines, on the disk before this returns. */
-export async function addToLedger(path: string, lines: readonly LedgerLine[]): Promise<void> {
-  if (lines.length === 0) return;
+/** Adds lines, on the disk before this returns. @returns the text of them */
+export async function addToLedger(path: string, lines: readonly LedgerLine[]): Promise<string> {
+  if (lines.length === 0) return '';
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
   const file = await open(path, 'a');
   try {
-    await file.writeFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await file.writeFile(text);
     await file.sync();
   } finally {
     await file.close();
   }
+  return text;
 }

@@ -3,6 +3,7 @@ import { figurePlace, figureText, isFigure } from '../../core/store/entry.ts';
 import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import { scanOf, type FigureScan } from './figure-scan.ts';
 import { sha256Of } from './originals.ts';
+import { returnsAmong, type ReturnFilter } from './returns-among.ts';
 import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from './store.ts';
 
 /**
@@ -19,8 +20,11 @@ export class MemoryStore implements Store {
     this.#base = base;
   }
 
-  async returns(): Promise<StoredReturn[]> {
-    return [...((await this.#base?.returns()) ?? []), ...this.#returns];
+  async returns(which?: ReturnFilter): Promise<StoredReturn[]> {
+    // What was added may name a round of which nothing else wants what is below.
+    const all = which === undefined || this.#returns.length > 0;
+    const found = [...((await this.#base?.returns(all ? undefined : which)) ?? []), ...this.#returns];
+    return which === undefined ? found : returnsAmong(found, which);
   }
 
   async entries(filter: EntryFilter): Promise<StoredEntry[]> {

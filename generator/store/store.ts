@@ -1,6 +1,7 @@
 import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../core/store/model.ts';
 import type { Entry, EntryTable } from '../../core/store/entry.ts';
 import type { FigureScan } from './figure-scan.ts';
+import type { ReturnFilter } from './returns-among.ts';
 
 /** Which entries are wanted; everything of the store where nothing is said. */
 export interface EntryFilter {
@@ -55,8 +56,8 @@ export class Overtaken extends Error {}
  * added. What a verb has returned from is kept, whatever happens to the process then.
  */
 export interface Store {
-  /** All returns, in the order in which they came in. */
-  returns(): Promise<StoredReturn[]>;
+  /** Returns in the order in which they came in; all of them where nothing is said. */
+  returns(which?: ReturnFilter): Promise<StoredReturn[]>;
   entries(filter: EntryFilter): Promise<StoredEntry[]>;
   /** Ids of the units that entries are about, each once, in the order of their signs. */
   units(): Promise<string[]>;

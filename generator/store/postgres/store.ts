@@ -5,6 +5,7 @@ import { entriesQuery, entryOfRow, periodsQuery, unitsQuery } from '../entry-que
 import { sha256Of } from '../originals.ts';
 import { scanOf, type FigureScan } from '../figure-scan.ts';
 import { scanFigures } from '../read-figures.ts';
+import { returnsAmong, returnsWhere, type ReturnFilter } from '../returns-among.ts';
 import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from '../store.ts';
 import type { StoreAddress } from './address.ts';
 import { addDecisions } from './add-decisions.ts';
@@ -80,7 +81,7 @@ class PostgresStore implements ServerStore {
       // Of tables that were just filled the server knows no counts, and would go through all rows for each of some.
       await moment?.query('SET LOCAL enable_nestloop = off');
       const store = new PostgresStore(servers, province === null ? null : provinceOf(province), moment);
-      await store.#hearReturns();
+      if (!isAsked) await store.#hearReturns();
       await store.#hearDecisions();
       return store;
     } catch (error) {
@@ -89,9 +90,22 @@ class PostgresStore implements ServerStore {
     }
   }
 
-  async returns(): Promise<StoredReturn[]> {
-    if (!this.#moment) await this.#servers.said(() => this.#hearReturns());
-    return this.#returns.all;
+  async returns(which?: ReturnFilter): Promise<StoredReturn[]> {
+    const isHeard = this.#moment !== null && this.#returns.highest > 0;
+    if (which && this.#moment && !isHeard) return this.#someReturns(which);
+    if (!isHeard) await this.#hearReturns();
+    return which ? returnsAmong(this.#returns.all, which) : this.#returns.all;
+  }
+
+  /** Asks for some returns alone: of a store of many years all of them take longer than a round. */
+  async #someReturns(which: ReturnFilter): Promise<StoredReturn[]> {
+    const from = this.#own === null ? 'returns' : `(SELECT * FROM returns ${this.#ownOnly})`;
+    const where = returnsWhere(which, from);
+    const rows = await this.#rows<[string]>(
+      `SELECT said FROM ${from} AS one WHERE ${where} ORDER BY number`,
+      [],
+    );
+    return rows.map(([said]) => JSON.parse(said) as StoredReturn);
   }
 
   async decisions(): Promise<Decision[]> {
