@@ -1,5 +1,6 @@
 import type { Entry } from '../../core/store/entry.ts';
 import type { StoredEntry } from '../../core/store/model.ts';
+import { isAmong } from './is-among.ts';
 import type { EntryFilter } from './store.ts';
 
 /** Columns of an entry beside `return`, `row` and the number for sums. */
@@ -50,13 +51,16 @@ export function entriesQuery(
     asked.push(`"${name}" = $${values.length}`);
   };
   const among = (name: string, texts: readonly string[]) =>
-    `${name} IN (${['NULL', ...texts.map((text) => `$${values.push(text)}`)].join(', ')})`;
+    isAmong(
+      name,
+      texts.map((text) => `$${values.push(text)}`),
+    );
   for (const [name, value] of Object.entries(texts)) if (value !== undefined) equals(name, value);
   if (of !== undefined) equals('return', of);
   if (units !== undefined) asked.push(among('unit', units));
   const ofPeriods = periods === undefined ? [] : [among('period', periods)];
   asked.push(...ofPeriods);
-  if (returns !== undefined) asked.push(`"return" IN (${['NULL', ...returns.map(Number)].join(', ')})`);
+  if (returns !== undefined) asked.push(isAmong('"return"', returns.map(Number)));
   let first = '';
   if (differing) {
     // Of a unit's figure another reporter's may differ: the planner's, and others that are told apart afterwards.
@@ -92,7 +96,7 @@ export function periodsQuery(
   { entries = 'entries', place }: { entries?: string; place?: string } = {},
 ): string {
   const by = place === undefined ? 'period' : `${place}, period`;
-  return `SELECT period FROM ${entries} AS e WHERE "return" IN (${['NULL', ...returns.map(Number)].join(', ')}) GROUP BY ${by}`;
+  return `SELECT period FROM ${entries} AS e WHERE ${isAmong('"return"', returns.map(Number))} GROUP BY ${by}`;
 }
 
 /** An entry from the cells of a row of {@link entriesQuery}. */

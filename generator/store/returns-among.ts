@@ -1,4 +1,5 @@
 import type { StoredReturn } from '../../core/store/model.ts';
+import { isAmong } from './is-among.ts';
 
 /** Which returns are wanted. */
 export interface ReturnFilter {
@@ -21,10 +22,10 @@ export function returnsAmong(
 
 /** The same as a condition in the SQL that DuckDB and PostgreSQL share. @param returns the table, or what is asked in its place */
 export function returnsWhere({ rounds, roundsOf = [] }: ReturnFilter, returns = 'returns'): string {
-  const texts = rounds.map((round) => `'${round.replaceAll("'", "''")}'`);
-  const numbers = roundsOf.map(Number);
-  const ofNumbers = `round IN (SELECT round FROM ${returns} AS r WHERE number IN (${numbers.join(', ')}))`;
-  return [`round IN (${['NULL', ...texts].join(', ')})`, ...(numbers.length === 0 ? [] : [ofNumbers])].join(
-    ' OR ',
+  const own = isAmong(
+    'round',
+    rounds.map((round) => `'${round.replaceAll("'", "''")}'`),
   );
+  const ofNumbers = `round IN (SELECT round FROM ${returns} AS r WHERE ${isAmong('number', roundsOf.map(Number))})`;
+  return roundsOf.length === 0 ? own : `${own} OR ${ofNumbers}`;
 }
