@@ -17,6 +17,10 @@ export interface EarlierFigure {
   reporter: string;
   /** Where it comes from, for people. */
   source: string;
+  /** What was written beside it in its return; not there for nothing. */
+  reason?: string;
+  /** The planner gave it, or took its return in spite of what the check says: nobody is asked about it again. */
+  settled?: true;
 }
 
 /** A figure by unit, key and period; all that is known of a place has the same. */

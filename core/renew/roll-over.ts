@@ -100,13 +100,23 @@ function rollBatch(input: RollOverInput, { changes, origins, everywhere }: Rolli
   return {
     figures: filled.map(({ cell: { unit, key, period }, derived }) => {
       const { value, sign, vintage } = derived;
-      return { unit, key, period, vintage, value, sign, source: sourceText(derived, input.unitOf) };
+      const source = sourceText(derived, input.unitOf);
+      return { unit, key, period, vintage, value, sign, source, ...saidOfParts(derived) };
     }),
     baselines: baselines.rows,
     lines,
     breaks: brokenOff(lines, { cells: cells.cells, filled: places, changes }),
     before,
     openBaselines: baselines.open,
+  };
+}
+
+/** What was said of all that a figure is made of, see {@link EarlierFigure}; what was said of a part is not enough. */
+function saidOfParts({ parts }: Derived): Pick<EarlierFigure, 'reason' | 'settled'> {
+  const reasons = parts.flatMap(({ figure }) => figure.reason ?? []);
+  return {
+    ...(reasons.length === parts.length ? { reason: [...new Set(reasons)].join('; ') } : {}),
+    ...(parts.every(({ figure }) => figure.settled) ? { settled: true as const } : {}),
   };
 }
 

@@ -13,7 +13,7 @@ export function registerRenew(program: Command, context: CommandContext): void {
     .description('tạo sổ của kỳ sau, số các kỳ trước đi theo (the next round, earlier figures filled in)')
     .requiredOption(
       '--round <kỳ>',
-      'kỳ của sổ mới: 2026, 2026-S1, 2026-Q3, 2026-LK9 (round of the new workbooks)',
+      'kỳ của sổ mới: 2026, 2026-S1, 2026-Q3, 2026-LK9; next là kỳ sau kỳ cuối đã báo cáo (round of the new workbooks; next: after the last one reported on)',
     )
     .option(
       '--plan <mã>',

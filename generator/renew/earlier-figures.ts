@@ -27,6 +27,8 @@ export interface EarlierFigures {
   /** Ids of the plans that returns were made for. */
   plans: ReadonlySet<string>;
   returns: number;
+  /** SDMX periods of their rounds, by the plan they were made for. */
+  rounds: readonly { plan: string; round: string }[];
   /**
    * Those that nobody has accepted and whose figures wait for it, or come along marked, by what people call them: a
    * reporter once, with its files.
@@ -91,11 +93,13 @@ export async function earlierFigures(
       changes.push(...changesSince(by, { returns, entries, decisions }, inForce.recordOf));
   }
   const { waiting, ...figures } = found;
+  const live = returns.filter((one) => standing.isLive(one) && !isGiven(one));
   return {
     ...figures,
     changed: closed,
     plans: new Set(returns.filter((one) => standing.isLive(one)).flatMap(({ plans }) => plans)),
-    returns: returns.filter((one) => standing.isLive(one) && !isGiven(one)).length,
+    returns: live.length,
+    rounds: live.flatMap(({ plans, round }) => plans.map((plan) => ({ plan, round }))),
     unaccepted: reportersOf(
       returns.filter(({ number }) => waiting.has(number)),
       rules.nameOf,
@@ -144,7 +148,7 @@ function addFigures(
   };
   const isAccepted = (entry: StoredEntry) => ACCEPTED.has(acceptance(entry));
   const asFigure = (entry: StoredEntry, how = acceptance(entry)) =>
-    figureOf(entry, byNumber.get(entry.return), { nameOf, shared, acceptance: how });
+    figureOf(entry, byNumber.get(entry.return), { nameOf, shared, acceptance: how, decided });
   // What an accepted return says as well is accepted, whatever else the later one has.
   const accepted = acceptedFigures(returns, counted, { standing: decided, acceptance: acceptanceOf });
   const against = new Map<string, string>();
@@ -225,11 +229,13 @@ function figureOf(
     nameOf,
     shared,
     acceptance,
-  }: Pick<FiguresSetting, 'nameOf' | 'shared'> & {
+    decided,
+  }: Pick<FiguresSetting, 'nameOf' | 'shared' | 'decided'> & {
     acceptance: Acceptance;
   },
 ): EarlierFigure {
-  const { table, unit, indicator, period, year, value, reporter } = entry;
+  const { table, unit, indicator, period, year, value, reporter, reason } = entry;
+  const isSettled = isGiven(entry) || (of !== undefined && decided.isAccepted(of));
   const isBaseline = table === 'baselines';
   return {
     kind: isBaseline ? 'baseline' : 'figure',
@@ -242,6 +248,8 @@ function figureOf(
     reporter: shared(reporter),
     // The planner sees it in the new workbook and decides before anybody reports on it.
     source: markedText(entry.source ?? whereFrom(entry, of, nameOf), markOf(of, acceptance)),
+    ...(reason === null ? {} : { reason }),
+    ...(isSettled ? { settled: true } : {}),
   };
 }
 

@@ -4,7 +4,8 @@ import type { StoredReturn } from '../../core/store/model.ts';
 /** What stands behind the source of a figure of such a return. */
 const MARKS: Record<Acceptance, string> = {
   accepted: '',
-  'to-explain': ', báo cáo còn điểm chưa giải thích',
+  // Which of its figures is doubted the planner is told; of all of them together it says nothing.
+  'to-explain': '',
   blocked: ', báo cáo còn lỗi',
   conflicting: ', báo cáo còn mâu thuẫn',
   'held-back': ', báo cáo đang giữ lại',
@@ -17,7 +18,11 @@ export function markOf(of: StoredReturn | undefined, acceptance: Acceptance): st
   return lacksOnly ? ', báo cáo còn thiếu số' : MARKS[acceptance];
 }
 
+/** A mark of earlier programs, which said it of every figure of a return. */
+const NO_LONGER = ', báo cáo còn điểm chưa giải thích';
+
 /** The source of a figure with a mark, once. */
 export function markedText(source: string, mark: string): string {
-  return source.endsWith(mark) ? source : `${source}${mark}`;
+  const text = source.replace(NO_LONGER, '');
+  return text.endsWith(mark) ? text : `${text}${mark}`;
 }

@@ -9,6 +9,7 @@ import { sumsAgree, sumsOf, type RollOverSums } from '../../core/renew/sums.ts';
 import { numberText } from '../../core/base/number-text.ts';
 import type { PrefilledFigure } from '../../core/consolidate/prefill.ts';
 import { figureKey, parseRowKey } from '../../core/observation/key.ts';
+import type { DoubtfulFigure } from '../../core/renew/doubts.ts';
 import type { BrokenOff } from '../../core/renew/breaks.ts';
 import type { Figure } from '../../core/observation/figure.ts';
 import { columnsByCommune } from '../../core/workbook/commune-layout.ts';
@@ -17,6 +18,7 @@ import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
 import { requestsOf, type WorkbookJob } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
+import { doubtsOf } from './doubts.ts';
 import type { EarlierFigures } from './earlier-figures.ts';
 import type { UnitLinks } from './unit-links.ts';
 
@@ -36,6 +38,8 @@ export interface Renewed {
   rolled: Omit<RollOver, 'figures'>;
   sums: RollOverSums;
   jobs: WorkbookJob[];
+  /** Figures of the year before that are filled in and that the check doubts. */
+  doubts: readonly DoubtfulFigure[];
 }
 
 /**
@@ -68,7 +72,8 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
     { ...rolled, catalogue, unitOf: units.unitOf },
   );
   proveFilled(made, figures, catalogue);
-  return { rolled, sums, jobs: made };
+  const doubts = doubtsOf(made, figures, { catalogue, given: files.figures });
+  return { rolled, sums, jobs: made, doubts };
 }
 
 const NO_ROWS: PlannerFiles = { assignments: [], baselines: [], figures: [] };

@@ -39,6 +39,8 @@ const lineSchema = z.object({
   sign: z.enum(missingSigns).nullable(),
   reporter: z.string(),
   source: z.string(),
+  reason: z.string().exactOptional(),
+  settled: z.literal(true).exactOptional(),
   why: z.enum(whys).nullable(),
   detail: z.string(),
 });

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/base/finding.ts';
-import { parsePeriod, periodTrouble } from '../../core/period/period.ts';
+import { periodName, periodTrouble, type Period } from '../../core/period/period.ts';
 import { departmentsEver } from '../../core/workbook/departments.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
@@ -14,7 +14,7 @@ import { ofKnownRound } from '../workbook/known-round.ts';
 import { workersFor, type MakingOrder } from '../workbook/make-many.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { plannerPaths } from '../commands/planner-paths.ts';
-import { changeMaps, plansFor } from './plans-for.ts';
+import { changeMaps, NEXT, plansFor, roundFor } from './plans-for.ts';
 import { writeReports } from './write-reports.ts';
 import { usablePlans } from '../commands/selected-plans.ts';
 import { makeWritable, writeAll } from '../commands/write-all.ts';
@@ -71,8 +71,9 @@ async function rollOver(
     throw new CommandFailure(
       'Hãy ghi đường dẫn của báo cáo cũ, hoặc --from-store, không cả hai (paths or --from-store, not both).',
     );
-  const period = parsePeriod(options.round);
-  if (!period) throw new CommandFailure(periodTrouble(options.round)?.[options.lang] ?? options.round);
+  const isNext = options.round === NEXT;
+  const trouble = isNext ? null : periodTrouble(options.round);
+  if (trouble) throw new CommandFailure(trouble[options.lang]);
   const { catalogue, plans: loaded } = await usablePlans(context, []);
   const known = loaded.map(({ plan }) => plan);
   const departments = known.flatMap((plan) => departmentsEver(plan, catalogue));
@@ -86,6 +87,8 @@ async function rollOver(
     nameOf: (id) => units.unitOf(id)?.name ?? id,
     withUnaccepted: options.withUnaccepted ?? false,
   });
+  const period = roundFor(options.round, options.plan ?? [], gathered.found);
+  if (isNext && !options.json) context.out(`${nextText(period, options.lang)}\n`);
   const plans = plansFor(options.plan ?? [], gathered, known, period);
   const maps = await changeMaps(options.changes ?? [], catalogue, known);
   const files = await loadPlannerFiles(
@@ -106,8 +109,15 @@ async function rollOver(
   return {
     order: { jobs: result.jobs, catalogue },
     unaccepted,
-    isOpen: isOpen || gathered.notRead.length > 0,
+    isOpen: isOpen || result.doubts.length > 0 || gathered.notRead.length > 0,
   };
+}
+
+/** Which round `next` came to. */
+function nextText(period: Period, language: Language): string {
+  return language === 'vi'
+    ? `Kỳ của sổ mới: ${periodName(period)} (${period.text}), kỳ sau kỳ cuối đã báo cáo.`
+    : `Round of the new workbooks: ${periodName(period, 'en')} (${period.text}), after the last one reported on.`;
 }
 
 /** With --json nothing else may stand in the output. */

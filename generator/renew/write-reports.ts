@@ -5,6 +5,7 @@ import type { ChangeMap } from '../../core/changes/change-map.ts';
 import { periodName, type Period } from '../../core/period/period.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import type { ChangedSince } from '../../core/renew/changed-since.ts';
+import { doubtSaid } from '../../core/renew/doubts.ts';
 import { countsOf, reportBook } from '../../core/renew/report/book.ts';
 import { changedSaid } from '../../core/renew/report/changed.ts';
 import { figuresBook, figuresParts } from '../../core/renew/report/figures.ts';
@@ -39,7 +40,7 @@ export interface ReportSetting {
 
 /** Writes the roll-over report as a workbook and as JSON, and says what became of the figures. */
 export async function writeReports(
-  { rolled, sums, jobs }: Renewed,
+  { rolled, sums, jobs, doubts }: Renewed,
   { gathered, plans, maps, units, catalogue, period, options }: ReportSetting,
   context: CommandContext,
 ): Promise<void> {
@@ -66,7 +67,7 @@ export async function writeReports(
   const parts = figuresParts(reportName(period.text), rolled.lines);
   const model = reportBook({
     ...listed,
-    ...{ rolled, sums, series, parts, dryRun, notRead },
+    ...{ rolled, sums, series, parts, dryRun, notRead, doubts },
     left: found.left,
     unchanged: found.unchanged,
     changed: found.changed,
@@ -85,6 +86,11 @@ export async function writeReports(
     changedSinceClosing: found.changed.map(changedJson),
     notRead,
     openBaselines: rolled.openBaselines,
+    doubts: doubts.map(({ finding, ...of }) => ({
+      ...of,
+      rule: finding.code,
+      message: doubtSaid({ finding, ...of }, { catalogue, language }).message,
+    })),
   };
   const name = join(options.out, reportName(period.text));
   const keptFiles: string[] = [];
@@ -139,6 +145,7 @@ function summaryText(
     left,
     unchanged,
     notRead,
+    doubts,
   }: {
     returns: number;
     counts: ReturnType<typeof countsOf>;
@@ -146,6 +153,7 @@ function summaryText(
     left: { reasons: number; marks: number; verdicts: number };
     unchanged: number;
     notRead: readonly { file: string; why: string }[];
+    doubts: readonly object[];
   },
   { file, changed }: { file: string; changed: readonly ChangedSince[] },
   language: Language,
@@ -160,6 +168,7 @@ function summaryText(
       ({ outcome, why, count }) =>
         `  ${String(count).padStart(7)}  ${outcomeWords[outcome][language]}${why === null ? '' : `: ${whyWords[why][language]}`}\n`,
     ),
+    ...(doubts.length > 0 ? [`${words.doubts(doubts.length)}\n`] : []),
     ...(unchanged > 0 ? [`${words.unchanged(unchanged)}\n`] : []),
     ...changedSaid(changed, language).map((said) => `${said}\n`),
     `${words.left(left)}\n`,

@@ -7,6 +7,7 @@ import { figureFormat } from '../../workbook/formats.ts';
 import { labelOf } from '../../workbook/key-label.ts';
 import { parseRowKey } from '../../observation/key.ts';
 import type { ChangedSince } from '../changed-since.ts';
+import { doubtSaid, type DoubtfulFigure } from '../doubts.ts';
 import type { RollOver } from '../input.ts';
 import type { Outcome, RollOverLine, Why } from '../line.ts';
 import { sumsAgree, type EarlierSums, type RollOverSums } from '../sums.ts';
@@ -26,6 +27,8 @@ export interface ReportInput extends ListedFigures {
   left: { reasons: number; marks: number; verdicts: number };
   /** Estimates that came back as they had been filled in. */
   unchanged: number;
+  /** Figures of the year before that are filled in and that the check doubts. */
+  doubts: readonly DoubtfulFigure[];
   /** Closed rounds of which figures are others since. */
   changed: readonly ChangedSince[];
   /** Files that were not read, and why. */
@@ -64,11 +67,12 @@ export function countsOf(
 }
 
 function summarySheet(input: ReportInput): SheetModel {
-  const { rolled, sums, language, line, dryRun, left, unchanged, notRead } = input;
+  const { rolled, sums, language, line, dryRun, left, unchanged, notRead, doubts } = input;
   const words = reportWords[language];
   const notes = [
     ...(dryRun ? [words.dryRun] : []),
     sumsAgree(sums.now) ? words.agrees : words.differs,
+    ...(doubts.length > 0 ? [words.doubts(doubts.length)] : []),
     ...(unchanged > 0 ? [words.unchanged(unchanged)] : []),
     ...changedSaid(input.changed, language),
     words.left(left),
@@ -107,11 +111,23 @@ function openSheet(input: ReportInput): SheetModel {
     '',
     '',
   ]);
+  const doubted = input.doubts.map((one): ListCell[] => {
+    const { title, message } = doubtSaid(one, input);
+    return [
+      ...named(one.unit, input),
+      labelOf(one.key, input.catalogue, language),
+      one.period,
+      one.value === null ? '' : valueCell({ ...one, sign: null }, input),
+      words.doubted(title),
+      message,
+      one.source,
+    ];
+  });
   const files = notRead.map(({ file, why }): ListCell[] => ['', '', '', '', '', words.notRead, why, file]);
   const heads = words.heads.open;
   const widths = [16, 24, 36, 8, 12, 34, 44, 40];
   const shape = { title: words.sheets.open, line, heads, widths, paper: 'A4' as const };
-  return listSheet(words.sheets.open, shape, [...files, ...lines, ...baselines]).sheet;
+  return listSheet(words.sheets.open, shape, [...files, ...lines, ...doubted, ...baselines]).sheet;
 }
 
 /** Earlier figures by what became of them; the last column is the sum before less its parts. */

@@ -105,7 +105,7 @@ export function named(unit: string, { unitOf }: Pick<ListedFigures, 'unitOf'>): 
 
 /** A figure as it is shown. */
 export function valueCell(
-  { key, value, sign }: RollOverLine['figure'],
+  { key, value, sign }: Pick<RollOverLine['figure'], 'key' | 'value' | 'sign'>,
   { catalogue }: Pick<ListedFigures, 'catalogue'>,
 ): ListCell {
   if (value === null) return sign ?? '';

@@ -106,6 +106,9 @@ export interface ReportWords {
   agrees: string;
   differs: string;
   unchanged: (count: number) => string;
+  /** How many carried figures of the year before the check doubts, and what it doubts of one. */
+  doubts: (count: number) => string;
+  doubted: (title: string) => string;
   /** A closed round, when it was closed, and how many of its figures are others since. */
   changed: (round: string, day: string, count: number) => string;
   /** Different figures came in since, and nobody has said which one holds. */
@@ -158,6 +161,9 @@ export const reportWords: Record<Language, ReportWords> = {
     differs: 'Tổng trước và sau KHÔNG khớp: xem trang Đối chiếu tổng. Không dùng các sổ này.',
     unchanged: (count) =>
       `${count} số ước, sơ bộ của kỳ trước trở lại y như đã điền sẵn: chưa ai xác nhận là chính thức, vẫn giữ nguyên mức độ.`,
+    doubts: (count) =>
+      `${count} điểm cần quyết về số năm trước đã điền vào sổ mới, theo các phép kiểm tra: xem trang Cần quyết. Số đúng thì ghi lý do hoặc chấp nhận báo cáo; số sai thì sửa báo cáo, hoặc cấp số đúng trong tệp số đã biết, rồi chuyển lại.`,
+    doubted: (title) => `Số đã điền, chưa ai giải thích: ${title}`,
     changed: (round, day, count) =>
       `Kỳ ${round} đã khóa sổ ngày ${day}; ${count} số nay khác với số lúc khóa. Số chuyển đi là số đang có hiệu lực; số lúc khóa, số nay và lý do ở trang "Sửa sau khóa sổ".`,
     disputed: 'đang mâu thuẫn',
@@ -237,6 +243,9 @@ export const reportWords: Record<Language, ReportWords> = {
     differs: 'Sums before and after do NOT agree: see the sheet Sums. Do not use these workbooks.',
     unchanged: (count) =>
       `${count} estimates and preliminary figures came back as they had been filled in: nobody has made them final, and they stay what they are.`,
+    doubts: (count) =>
+      `${count} points to decide about figures of the year before that are filled in, by the rules of the check: see the sheet "To decide". Of a right figure give the reason or accept the return; have a wrong one corrected, or give the right one among the known figures, and renew again.`,
+    doubted: (title) => `Filled in, nobody has explained it: ${title}`,
     changed: (round, day, count) =>
       `The round ${round} was closed on ${day}; ${count} figures are others now. What is carried is in force now; both figures and the reasons are on the sheet "Changed since closing".`,
     disputed: 'in conflict',

@@ -54,6 +54,7 @@ describe('figures that are too many for one sheet', () => {
       sums: sumsOf(rolled),
       series: [],
       dryRun: false,
+      doubts: [],
       unchanged: 0,
       changed: [],
       notRead: [],

@@ -184,6 +184,17 @@ describe('Lai Châu, plan after plan', () => {
   }, 120_000);
 });
 
+it('takes the round after the last one for next, and says which; without returns nobody knows one', async () => {
+  await returns('of-2014', 'lai-chau-2012', '2014', ['VN12.106']);
+  const next = (from: string) =>
+    run(ROOT, 'renew', '--round', 'next', at(from), '--dry-run', '--out', at('next'));
+  expect((await next('of-2014')).out).toContain('năm 2015 (2015)');
+  expect(await readdir(at('next'))).toContain('chuyen-ky_2015.xlsx');
+  const { code, err } = await next('none');
+  expect(code).toBe(2);
+  expect(err).toContain('Không có báo cáo nào để biết kỳ sau');
+});
+
 it('says of each file why it is no return, where none is', async () => {
   const sample = fileURLToPath(new URL('../../workbook/issued/schema-4.xlsx', import.meta.url));
   const { code, err } = await run(ROOT, 'renew', '--round', '2023', sample, '--out', at('none'));

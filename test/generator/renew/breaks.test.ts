@@ -30,6 +30,7 @@ function afterIn(later: typeof of, ...changes: Change[]) {
     aside: [],
     plans: new Set<string>(),
     returns: 1,
+    rounds: [],
     unaccepted: [],
     unchanged: 0,
     changed: [],

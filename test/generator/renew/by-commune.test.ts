@@ -37,7 +37,15 @@ beforeAll(async () => {
         // Nobody is asked for it of a commune.
         said(DOAN_KET, 'life-expectancy|_T', '70'),
       ],
-      ...{ aside: [], plans: new Set<string>(), returns: 1, unaccepted: [], unchanged: 0, changed: [] },
+      ...{
+        aside: [],
+        plans: new Set<string>(),
+        returns: 1,
+        rounds: [],
+        unaccepted: [],
+        unchanged: 0,
+        changed: [],
+      },
       left: { reasons: 0, marks: 0, verdicts: 0 },
     },
     jobs: jobsOf([plan], seeds.catalogue, { round: '2026' }),

@@ -128,20 +128,22 @@ describe('figures of returns', () => {
     ]);
   });
 
-  it('with warnings that nobody explained come along marked; once accepted without a mark', async () => {
+  it('with warnings that nobody explained come along, their source says where they stand; accepting settles them', async () => {
     const store = await storeOf({
       round: '2025',
       acceptance: 'to-explain',
       entries: [observation('A', '2025', '7')],
     });
-    const [marked] = (await told(store)).earlier;
-    expect(marked).toBe(
-      'A 7 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12), báo cáo còn điểm chưa giải thích',
-    );
+    const source = 'A 7 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12)';
+    const plain = { catalogue, nameOf: (id: string) => `Xã ${id}`, withUnaccepted: false };
+    const isSettled = async () => (await earlierFigures(store, plain)).earlier.map(({ settled }) => settled);
+    expect((await told(store)).earlier).toEqual([source]);
+    expect(await isSettled()).toEqual([undefined]);
     const [first] = await store.returns();
     const said = { at: '2026-02-01T08:00:00+07:00', by: 'Phòng Tổng hợp', reason: 'Đã giải trình' };
     await store.decide([{ kind: 'accept', return: first?.number ?? 0, target: null, figure: null, ...said }]);
-    expect((await told(store)).earlier).toEqual(['A 7 Báo cáo năm 2025 của Xã A (so-1.xlsx, Nhập liệu!F12)']);
+    expect((await told(store)).earlier).toEqual([source]);
+    expect(await isSettled()).toEqual([true]);
   });
 
   it('that are held back stay aside, and come along only when somebody says so', async () => {
