@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { add, exactOf, exactText, multiply, ZERO } from '../consolidate/exact.ts';
+import type { ChangeMap } from '../changes/change-map.ts';
 import { parseRowKey } from '../observation/key.ts';
 import type { MissingSign } from '../observation/figure.ts';
 import { vintages, type Vintage } from '../observation/vintage.ts';
@@ -50,6 +51,15 @@ export function originsBy(links: readonly Link[]): Origins {
     if (!own) return null;
     return [...own].every((old) => news.get(old)?.size === 1) ? [...own].sort() : null;
   };
+}
+
+/** What change maps say of units that the national lists do not link. */
+export function wholeLinks(maps: readonly ChangeMap[]): Link[] {
+  return maps.flatMap(({ units }) =>
+    units.flatMap(({ from, to }) =>
+      from.flatMap((old) => to.map((later): Link => ({ old, new: later, part: 'whole' }))),
+    ),
+  );
 }
 
 /**

@@ -1,15 +1,13 @@
-import type { ChangeMap } from '../changes/change-map.ts';
 import { vintages } from '../observation/vintage.ts';
 import type { KnownBaseline } from '../planner/baseline/baseline.ts';
 import type { KnownFigure } from '../planner/known-figure.ts';
 import { stratumOf } from '../store/entry.ts';
-import type { Link } from '../unit/link.ts';
 import { rolledBaselines } from './baselines.ts';
 import { batchesOf } from './batches.ts';
 import { brokenOff, type BrokenOff } from './breaks.ts';
 import { mayFill, type NewCell } from './cells.ts';
 import { changesByKey, type ChangesByKey } from './changes-by-key.ts';
-import { derivation, originsBy, type Derived, type Origins } from './derive.ts';
+import { derivation, originsBy, wholeLinks, type Derived, type Origins } from './derive.ts';
 import { placeOf, type EarlierFigure } from './earlier.ts';
 import type { FilledFigure, OpenBaseline, RollOver, RollOverInput } from './input.ts';
 import { outcomeOf, type FilledCell, type RollOverLine, type Why } from './line.ts';
@@ -150,14 +148,6 @@ function fill(
 function isOtherwise({ value, vintage }: KnownFigure, derived: Derived): boolean {
   const said = derived.value === null ? derived.sign : Number(derived.value);
   return said !== value && vintages.indexOf(vintage) >= vintages.indexOf(derived.vintage);
-}
-
-function wholeLinks(maps: readonly ChangeMap[]): Link[] {
-  return maps.flatMap(({ units }) =>
-    units.flatMap(({ from, to }) =>
-      from.flatMap((old) => to.map((later): Link => ({ old, new: later, part: 'whole' }))),
-    ),
-  );
 }
 
 /** The figures as rows of the planner's, by which workbooks are filled in beforehand. */

@@ -57,6 +57,8 @@ export async function writeReports(
     maps,
     catalogue,
     units: provinces.map((id) => ({ id, name: units.unitOf(id)?.name ?? id })),
+    links: units.links,
+    unitOf: units.unitOf,
     language,
   });
   const listed = {

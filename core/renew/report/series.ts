@@ -10,7 +10,10 @@ import { figureText, shownFigure } from '../../target/figure-text.ts';
 import { labelOf } from '../../workbook/key-label.ts';
 import { changesByKey, partsOf } from '../changes-by-key.ts';
 import type { EarlierFigure } from '../earlier.ts';
+import { derivation, originsBy, wholeLinks, type Derived, type Part } from '../derive.ts';
 import type { RollOver } from '../input.ts';
+import type { NamedUnit } from '../source-text.ts';
+import type { Link } from '../../unit/link.ts';
 import { notInForce } from '../line.ts';
 import { reportWords } from './words.ts';
 
@@ -37,23 +40,28 @@ export interface SeriesInput {
   catalogue: Catalogue;
   /** The units whose series are shown. */
   units: readonly { id: string; name: string }[];
+  /** What passed from old units to new ones. */
+  links: readonly Link[];
+  unitOf: (id: string) => NamedUnit | null;
   language: Language;
 }
 
 /**
  * The figures of all years of each unit, with what each plan asked for: a series to a row, so that none runs over a
- * break. What follows a series that was broken off is named beside it.
+ * break. What follows a series that was broken off is named beside it. Years of which a figure can be made of earlier
+ * ones (another id, another unit of measure, counts that add up, units that became one) go on in the same row, which
+ * names what they are made of.
  */
 export function seriesRows(input: SeriesInput): SeriesRow[] {
-  const { rolled, plans, maps, catalogue, units, language } = input;
+  const { plans, maps, catalogue, units, language } = input;
   const words = reportWords[language];
   const changes = changesByKey(maps, catalogue);
-  const figures = yearsInForce(rolled, new Set(units.map(({ id }) => id)));
+  const figures = yearsInForce(input);
   const ofPlans = plans.map((plan) => ({ plan, figures: figuresOf(plan) }));
   const keys = new Set(ofPlans.flatMap(({ figures: own }) => [...own.keys()]));
   return units.flatMap(({ id, name: unit }) =>
     [...keys].flatMap((key): SeriesRow[] => {
-      const years = yearsOf(id, key, figures, catalogue);
+      const { years, parts } = yearsOf(id, key, figures, catalogue);
       if (years.size === 0) return [];
       const name = labelOf(key, catalogue, language);
       const definitions = changes.definitions(key);
@@ -62,6 +70,7 @@ export function seriesRows(input: SeriesInput): SeriesRow[] {
         change?.change === 'break'
           ? words.follows(labelOf(change.to, catalogue, language), change.reason)
           : '';
+      const made = parts.size === 0 ? '' : words.madeOf(partNames(parts, { unit: id, key }, input));
       const row = (label: string, of: SeriesRow['years'], note = ''): SeriesRow[] =>
         of.size === 0 ? [] : [{ key, name, unit, row: label, years: of, note }];
       const broken = (of: SeriesRow['years']) => (of.size === 0 ? of : withBreak(of));
@@ -81,7 +90,7 @@ export function seriesRows(input: SeriesInput): SeriesRow[] {
         ...row(
           first === undefined ? words.actual : words.actualFrom(last),
           follows === '' ? now : broken(now),
-          follows,
+          [made, follows].filter((note) => note !== '').join('. '),
         ),
         ...ofPlans.flatMap(({ plan, figures: own }) => {
           const asked = own.get(key);
@@ -110,20 +119,55 @@ function targetsOf({ series }: PlanFigure, language: Language): Map<number, stri
   return found;
 }
 
-/** The figures in force of whole years, of some units by unit and key. */
-function yearsInForce(
-  { lines }: Pick<RollOver, 'lines'>,
-  units: ReadonlySet<string>,
-): ReadonlyMap<string, ReadonlyMap<number, EarlierFigure>> {
-  const found = new Map<string, Map<number, EarlierFigure>>();
-  for (const { figure, why } of lines) {
-    const { kind, unit, key, period } = figure;
-    if (!units.has(unit) || kind === 'baseline' || !/^\d{4}$/u.test(period)) continue;
-    if (why !== null && notInForce.has(why)) continue;
-    const years = found.get(`${unit}|${key}`) ?? new Map<number, EarlierFigure>();
-    found.set(`${unit}|${key}`, years.set(Number(period), figure));
+/** A figure of a year: the earlier one as it is, or what it can be made of. */
+type YearFigure = Pick<EarlierFigure, 'value' | 'sign'> & Partial<Pick<Derived, 'parts'>>;
+
+/** The figures in force of whole years, of the units and of those that they were made of, by unit and key. */
+function yearsInForce({
+  rolled,
+  units,
+  links,
+  maps,
+  catalogue,
+}: SeriesInput): (place: Pick<EarlierFigure, 'unit' | 'key'>) => ReadonlyMap<number, YearFigure> {
+  const origins = originsBy([...links, ...wholeLinks(maps)]);
+  const shown = new Set(units.map(({ id }) => id));
+  for (const unit of shown) for (const old of origins(unit) ?? []) shown.add(old);
+  const earlier = rolled.lines.flatMap(({ figure, why }) => {
+    const { kind, unit, period } = figure;
+    const isShown = shown.has(unit) && kind !== 'baseline' && /^\d{4}$/u.test(period);
+    return isShown && (why === null || !notInForce.has(why)) ? [figure] : [];
+  });
+  const own = new Map<string, Map<number, YearFigure>>();
+  for (const figure of earlier) {
+    const place = `${figure.unit}|${figure.key}`;
+    own.set(place, (own.get(place) ?? new Map<number, YearFigure>()).set(Number(figure.period), figure));
   }
-  return found;
+  const derive = derivation(earlier, { catalogue, changes: changesByKey(maps, catalogue), origins });
+  const all = [...new Set(earlier.map(({ period }) => Number(period)))];
+  return ({ unit, key }) => {
+    const found = new Map(own.get(`${unit}|${key}`));
+    for (const year of all) {
+      const made = found.has(year) ? null : derive(unit, key, String(year));
+      if (made) found.set(year, made);
+    }
+    return found;
+  };
+}
+
+/** What a row is made of that is no figure of its own: "Số giáo viên nam; Số khách × 1000; Tỉnh Thái Bình". */
+function partNames(
+  parts: ReadonlySet<Part>,
+  { unit, key }: Pick<EarlierFigure, 'unit' | 'key'>,
+  { catalogue, language, unitOf }: SeriesInput,
+): string {
+  const ofRow = new Set([key, ...partsOf(key, catalogue)]);
+  const names = [...parts].map(({ figure, factor }) => {
+    const name = ofRow.has(figure.key) ? [] : [labelOf(figure.key, catalogue, language)];
+    const of = figure.unit === unit ? [] : [unitOf(figure.unit)?.name ?? figure.unit];
+    return `${[...name, ...of].join(', ')}${factor === '1' ? '' : ` × ${factor}`}`;
+  });
+  return [...new Set(names)].join('; ');
 }
 
 /** The figures of whole years; a share or rate that was left to be computed of its parts. */
@@ -132,20 +176,28 @@ function yearsOf(
   key: string,
   figures: ReturnType<typeof yearsInForce>,
   catalogue: Catalogue,
-): Map<number, number | string> {
+): { years: Map<number, number | string>; parts: ReadonlySet<Part> } {
   const found = new Map<number, number | string>();
+  const parts = new Set<Part>();
+  const note = (of: YearFigure) => {
+    for (const part of of.parts ?? []) parts.add(part);
+  };
   const [numerator, denominator] = partsOf(key, catalogue);
   const indicator = catalogue.indicators.get(parseRowKey(key)?.indicator ?? '');
   const per = indicator ? perOf(indicator) : null;
-  const ofYear = (of: string) => figures.get(`${unit}|${of}`) ?? new Map<number, EarlierFigure>();
+  const ofYear = (of: string) => figures({ unit, key: of });
   if (per !== null && numerator !== undefined && denominator !== undefined)
     for (const [year, over] of ofYear(numerator)) {
       const under = ofYear(denominator).get(year);
       if (over.value === null || !under?.value) continue;
       const value = quotient(exactOf(over.value), exactOf(under.value), per);
-      if (value !== null) found.set(year, value);
+      if (value === null) continue;
+      found.set(year, value);
+      [over, under].forEach(note);
     }
-  for (const [year, { value, sign }] of ofYear(key))
-    found.set(year, value === null ? (sign ?? '') : Number(value));
-  return new Map([...found].sort(([a], [b]) => a - b));
+  for (const [year, of] of ofYear(key)) {
+    found.set(year, of.value === null ? (of.sign ?? '') : Number(of.value));
+    note(of);
+  }
+  return { years: new Map([...found].sort(([a], [b]) => a - b)), parts };
 }

@@ -130,6 +130,8 @@ export interface ReportWords {
   plan: (plan: string) => string;
   broken: (year: number, why: string) => string;
   follows: (name: string, why: string) => string;
+  /** What years of a row are made of. */
+  madeOf: (names: string) => string;
   heads: {
     summary: string[];
     open: string[];
@@ -182,6 +184,7 @@ export const reportWords: Record<Language, ReportWords> = {
     actualFrom: (year) => `Thực hiện, từ năm ${year}`,
     plan: (plan) => `Mục tiêu, ${plan}`,
     broken: (year, why) => `Đứt chuỗi từ năm ${year}${why === '' ? '' : `: ${why}`}`,
+    madeOf: (names) => `Có năm làm từ số khác: ${names}`,
     follows: (name, why) => `Đứt chuỗi; nối tiếp là “${name}”: ${why}`,
     heads: {
       summary: ['Kết quả', 'Lý do', 'Số lượng'],
@@ -263,6 +266,7 @@ export const reportWords: Record<Language, ReportWords> = {
     actualFrom: (year) => `Actual, from ${year}`,
     plan: (plan) => `Target, ${plan}`,
     broken: (year, why) => `A break from ${year}${why === '' ? '' : `: ${why}`}`,
+    madeOf: (names) => `Some years are made of: ${names}`,
     follows: (name, why) => `A break; “${name}” follows: ${why}`,
     heads: {
       summary: ['Outcome', 'Reason', 'Count'],
