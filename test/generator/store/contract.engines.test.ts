@@ -90,6 +90,30 @@ describeWithEngine('postgres', 'a store', () => {
       expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
     });
 
+    it('gives the returns of rounds, and of the rounds that some of them are of', async () => {
+      await within(
+        async (store) => {
+          for (const [at, round] of ['2022', '2023', '2022', '2024'].entries())
+            await store.take({ ...arriving(at), round }, [entry({ value: '1' })], []);
+          await take(store, 9, [], 'VN51.527');
+        },
+        async (store) => {
+          const of = async (which?: Parameters<Store['returns']>[0]) =>
+            (await store.returns(which)).map(({ round, unit }) => `${round} ${unit}`);
+          const [first] = await store.returns({ rounds: ['2022'] });
+          expect(await of({ rounds: ['2022'] })).toEqual(['2022 VN12.106', '2022 VN12.106']);
+          expect(await of({ rounds: ["2024' OR true --"], roundsOf: [first?.number ?? 0] })).toEqual([
+            '2022 VN12.106',
+            '2022 VN12.106',
+          ]);
+          expect(await of({ rounds: [] })).toEqual([]);
+          expect(await of()).toHaveLength(5);
+          // After all were read, too.
+          expect(await of({ rounds: ['2024'] })).toEqual(['2024 VN12.106']);
+        },
+      );
+    });
+
     it('gives its entries by return and row, as far as they are asked for', async () => {
       await within(async (store) => {
         const ones = ['1', '2', '3'].map((value, at) => entry({ value, indicator: `i${at}` }));

@@ -1,5 +1,15 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -221,6 +231,33 @@ describe('a store', () => {
     await writeFile(ledger, before.slice(0, -30));
     expect(await within(folder, (store) => store.returns())).toHaveLength(2);
     expect(await readFile(ledger, 'utf8')).toBe(before);
+  });
+
+  it('finds out when it is next opened what the ledger did not take', async () => {
+    const folder = await storeFolder();
+    const [ledger, aside] = [join(folder, 'ledger.jsonl'), join(folder, 'aside')];
+    await within(folder, async (store) => {
+      await take(store, 1, '1');
+      await rename(ledger, aside);
+      await mkdir(ledger);
+      await expect(take(store, 2, '2')).rejects.toThrow();
+      await rmdir(ledger);
+      await rename(aside, ledger);
+    });
+    expect(await within(folder, (store) => store.returns())).toHaveLength(2);
+    expect((await readFile(ledger, 'utf8')).trim().split('\n')).toHaveLength(2);
+  });
+
+  it('stops where the database has fewer entries than when the ledger was last held against it', async () => {
+    const folder = await storeFolder();
+    await within(folder, (store) => take(store, 1, '1', '2'));
+    await within(folder, (store) => store.returns());
+    const instance = await DuckDBInstance.create(join(folder, 'store.duckdb'));
+    const connection = await instance.connect();
+    await connection.run('DELETE FROM entries WHERE "row" = 1');
+    connection.closeSync();
+    instance.closeSync();
+    await expect(openStore(folder, SINCE)).rejects.toThrow(/thiếu 1 mục đã ghi trong sổ cái, trước hết B1/u);
   });
 
   it('stops where the database lacks what the ledger says', async () => {
