@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { reportView } from '../../core/report/view.ts';
+import { closingText, inForceAt } from '../../core/store/closing.ts';
+import type { Entry } from '../../core/store/entry.ts';
+import { textTable } from '../../generator/commands/text-table.ts';
+import { reportFiles } from '../../generator/report/report-files.ts';
+import { gatherReports } from '../../generator/report/gather.ts';
+import { writeReports } from '../../generator/report/write-report.ts';
+import { sha256Of } from '../../generator/store/originals.ts';
+import type { Store } from '../../generator/store/store.ts';
+import { NO_FILES } from '../../generator/workbook/known.ts';
+import { measured, peakMemory, type Cost } from '../measure.ts';
+import { COMMUNES, madeUpCountry, ROUND, type Country } from './country.ts';
+import { fileOfDuckDb, fill } from './homes.ts';
+
+const TODAY = '2026-02-01';
+
+/**
+ * What `chitieu report --public` takes over all provinces and communes of the country, of counts of households some of
+ * which are small: gathering with what is to be hidden, which is found over all provinces together, then the page and
+ * the document of each province.
+ */
+async function main(communes: number, threshold: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'chitieu-bench-'));
+  const country = ofHouseholds(await madeUpCountry(communes));
+  const filled = await fileOfDuckDb(folder).open(false);
+  await fill(filled, country);
+  await close(filled);
+  await filled.close();
+  const [gathering, drawing]: [Cost, Cost] = [
+    { wall: 0, cpu: 0 },
+    { wall: 0, cpu: 0 },
+  ];
+  const before = peakMemory();
+  const { plans, catalogue } = country;
+  const store = await fileOfDuckDb(folder).open(true);
+  const wanted = { round: ROUND, plans, catalogue, files: NO_FILES, today: TODAY, language: 'vi' } as const;
+  const inputs = await measured(gathering, () => gatherReports(store, { ...wanted, threshold }));
+  await store.close();
+  const gathered = peakMemory();
+  let bytes = 0;
+  await measured(drawing, () =>
+    writeReports(join(folder, 'out'), async (put) => {
+      for (const input of inputs) {
+        const files = await reportFiles(reportView(input));
+        for (const file of files) bytes += file.bytes.length;
+        await put(files);
+      }
+    }),
+  );
+  const hidden = inputs[0]?.published?.figures[0]?.hidden;
+  if (!hidden) throw new Error('Nothing is published.');
+  const row = (name: string, { wall, cpu }: Cost) => [
+    name,
+    (wall / 1000).toFixed(1),
+    (cpu / 1000).toFixed(1),
+  ];
+  process.stdout.write(
+    [
+      `${communes} communes, ${inputs.length} provinces; counts below ${threshold}: ${hidden.small} small, ${hidden.beside} beside them, ${hidden.totals} columns without totals, ${hidden.ofProvinces} totals of provinces; Node ${process.version}\n`,
+      textTable(
+        ['Step', 'Wall s', 'CPU s'],
+        [
+          row('gathered, and what is hidden', gathering),
+          row(`pages and documents (${(bytes / 2 ** 20).toFixed(0)} MB)`, drawing),
+        ],
+      ),
+      `most memory (RSS) ${peakMemory().toFixed(0)} MB, ${gathered.toFixed(0)} MB when gathered, ${before.toFixed(0)} MB before\n`,
+    ].join(''),
+  );
+  await rm(folder, { recursive: true });
+}
+
+/**
+ * The country with counts of households in the place of its figures: a part of each whole is entered for each stratum,
+ * which come to the whole, as much of the counted of what it is divided by.
+ */
+export function ofHouseholds(country: Country): Country {
+  return {
+    ...country,
+    communes: country.communes.map((one) => ({
+      ...one,
+      entries: () => {
+        const found = one.entries();
+        const at = Number(one.id.slice(-5));
+        return found.flatMap((entry) => household(entry, at) ?? []);
+      },
+    })),
+  };
+}
+
+/** The entry with a count that follows from where it stands; null for a share, which is computed of its parts. */
+function household(entry: Entry, at: number): Entry | null {
+  const [, share = '0', part = '0'] = entry.indicator.split('-');
+  if (part === '0' || entry.value === null) return part === '0' ? null : entry;
+  const mixed = ((at + 1) * 2_654_435_761 + Number(share) * 40_503) % 2 ** 32;
+  const below = 40 + (mixed % 1200);
+  const above = Math.floor((below * (mixed % 97)) / 400);
+  const whole = part === '1' ? above : below;
+
+  return { ...entry, value: String(partOf(whole, entry.stratum)) };
+}
+
+const seen: string[] = [];
+
+/** What of a whole is in a stratum: half, three eighths, and the rest. */
+function partOf(whole: number, stratum: string): number {
+  if (stratum === '_T') return whole;
+  if (!seen.includes(stratum)) seen.push(stratum);
+  const [half, more] = [Math.floor(whole / 2), Math.floor((whole * 3) / 8)];
+  return [half, more, whole - half - more][seen.indexOf(stratum)] ?? 0;
+}
+
+/** Closes the round: only closed ones are published. */
+async function close(store: Store): Promise<void> {
+  const [returns, decisions] = [await store.returns(), await store.decisions()];
+  const held = { returns, decisions, entries: await store.entries({ period: ROUND }) };
+  const close = { number: Infinity, seen: returns.at(-1)?.number ?? 0 };
+  const inForce = inForceAt(close, held, () => []);
+  await store.decide([
+    {
+      ...{ kind: 'close', return: null, target: null, figure: null, at: TODAY, by: 'bench', reason: 'bench' },
+      closing: {
+        round: ROUND,
+        checksum: sha256Of(Buffer.from(closingText(inForce))),
+        figures: inForce.filter(({ figure }) => figure !== null).length,
+        leftOpen: [],
+      },
+    },
+  ]);
+}
+
+const { values } = parseArgs({
+  options: {
+    communes: { type: 'string', default: String(COMMUNES) },
+    threshold: { type: 'string', default: '5' },
+  },
+});
+await main(Number(values.communes), Number(values.threshold));
