@@ -19,7 +19,10 @@ export interface FigureCheck {
 }
 
 /** The findings and counts of everything that was judged. */
-export function tallied(typed: TypedFigures, { figures, series, people }: JudgedReturn): FigureCheck {
+export function tallied(
+  typed: TypedFigures,
+  { figures, series, people }: Pick<JudgedReturn, 'figures' | 'series' | 'people'>,
+): FigureCheck {
   const tally = new Tally([...figureRules, ...seriesRules]);
   const explained = explanationsOf({ figures, series }, typed);
   for (const { figure, judged, value, cellAt } of figures) {

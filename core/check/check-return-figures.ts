@@ -8,7 +8,6 @@ import type { TypedFigures } from '../rules/typed.ts';
 import { checkByUnit, type TypedByUnit } from './check-by-unit.ts';
 import { tallied, type FigureCheck } from './check-figures.ts';
 import { checkBaselines } from './check-baselines.ts';
-import { toldAsOne } from './form/rules/form-counts-multiplied.ts';
 import { checkColumn } from './form/rules/form-in-other-column.ts';
 import { checkSize } from './form/rules/form-of-other-size.ts';
 import { checkReasonColumn } from './form/rules/form-in-reason-column.ts';
@@ -62,7 +61,7 @@ export function checkReturnFigures(
       values.figure(request.round) === 'x' && valuesOf(request, layout, series).figure(request.round) !== 'x';
     return targetGap(series, values, request.round, layout.years, { isUnreadable });
   });
-  const figures = toldAsOne(tallied(typed, judged), judged.figures, (key) => reasonOf(typed, key));
+  const figures = tallied(typed, judged);
   const inReasons = checkReasonColumn(judged.figures, typed);
   const whole = [
     inReasons,

@@ -1,5 +1,7 @@
 import { numberIn } from '../rules/figure/cell.ts';
+import { impliedPeople, isUsualSize, median, peopleEach } from '../rules/figure/people.ts';
 import type { EarlierCell } from '../rules/figure/earlier-cell.ts';
+import { countsMultiplied } from '../rules/figure/rules/figure-counts-multiplied.ts';
 import { jump } from '../rules/figure/rules/figure-jump.ts';
 import { outOfProportionTo } from '../rules/figure/rules/figure-out-of-proportion.ts';
 import { unitSlip, type UnitSlip } from '../rules/figure/rules/figure-unit-slip.ts';
@@ -12,7 +14,9 @@ export function withEarlierCells(
   { figures, people }: Pick<JudgedReturn, 'figures' | 'people'>,
 ): CheckFinding[] {
   const isCompared = ({ code, data }: CheckFinding) =>
-    code === jump.code || (code === unitSlip.code && (data as UnitSlip).from === 'previous');
+    code === jump.code ||
+    code === countsMultiplied.code ||
+    (code === unitSlip.code && (data as UnitSlip).from === 'previous');
   if (!findings.some(isCompared)) return [...findings];
   const contradicted = contradictedIn(figures);
   const byPlace = new Map(figures.map((one) => [idOf(one.figure.context), one]));
@@ -26,10 +30,33 @@ export function withEarlierCells(
     };
     const isContradicted =
       contradicted.has(`${context.key}|${previousPeriod}`) && !contradicted.has(idOf(context));
+    if (finding.code === countsMultiplied.code) {
+      const earlier: EarlierCell = { place: one.earlierCell.place, isDoubted: isOtherSizeBefore(figures) };
+      return { ...finding, data: { ...(finding.data as object), earlier } };
+    }
     const isDoubted = isContradicted || (isOut(one.earlierCell.raw) && !isOut(one.value));
     const earlier: EarlierCell = { place: one.earlierCell.place, isDoubted };
     return { ...finding, data: { ...(finding.data as object), earlier } };
   });
+}
+
+/** Whether the counts of the period before speak of a unit as there is none of its level, and those of the round do not. */
+function isOtherSizeBefore(figures: readonly JudgedFigure[]): boolean {
+  const references = new Map(figures.map((one) => [idOf(one.figure.context), one.reference]));
+  const isUsual = (periodOf: (figure: JudgedFigure['figure']) => string) => {
+    const implied = figures.flatMap(({ figure }) => {
+      const { context } = figure;
+      const each = context.ofRound ? peopleEach({ ...context, year: Number(context.period) }) : null;
+      const count = references.get(idOf({ key: context.key, period: periodOf(figure) })) ?? null;
+      return each === null ? [] : (impliedPeople(count, each) ?? []);
+    });
+    const level = figures[0]?.figure.context.level;
+    return level === undefined || implied.length === 0 ? null : isUsualSize(level, median(implied));
+  };
+  return (
+    isUsual(({ previousPeriod }) => previousPeriod) === false &&
+    isUsual(({ context }) => context.period) === true
+  );
 }
 
 /** Figures that lie above a whole of theirs, and those wholes, as `key|period`. */

@@ -22,6 +22,7 @@ import {
 import { isEntered } from './figure/entered.ts';
 import { closenessOf, expectedOf } from './figure/expected.ts';
 import type { FigureOutcome } from './figure/figure-rule.ts';
+import { countsTogether, type CountsTogether } from './figure/multiple.ts';
 import { impliedPeople, peopleEach, peopleOf, wideCount, type WideCount } from './figure/people.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
 import { asReference } from './figure/reference.ts';
@@ -31,6 +32,7 @@ import { typedValue } from './figure/typed-value.ts';
 import { isReason } from './reason.ts';
 import { seriesRules } from './series/rules/index.ts';
 import type { SeriesRule } from './series/series-rule.ts';
+import { idOf, NOT_KNOWN, timesOf, withBeside, type Without } from './together.ts';
 import type { TypedCell, TypedFigures } from './typed.ts';
 
 /** A figure and what the rules say of it; null where its cell is not in the file. */
@@ -47,6 +49,8 @@ export interface JudgedFigure {
   expected: RawCell;
   /** How closely that is known; null where it is not. */
   closeness: Closeness | null;
+  /** Of a count of the round the logarithm of how many times its earlier figure it is; null where that says nothing. */
+  timesEarlier: number | null;
   /** The cell of a key in the figure's period. */
   cellAt: (key: string) => TypedCell | null;
   /** The figure's cell in the period it is compared with; null where the file has none. */
@@ -67,6 +71,8 @@ export interface JudgedSeries {
 export interface JudgedReturn {
   /** The people of the unit, by what its counts say together; null where they say nothing. */
   people: number | null;
+  /** What its counts come to beside their earlier figures. */
+  together: CountsTogether;
   figures: JudgedFigure[];
   series: JudgedSeries[];
 }
@@ -97,11 +103,16 @@ export function judgeAll(
     return wideCount(count, { ...context, year: request.round }) ?? [];
   });
   const people = peopleBy(implied, wide);
-  const access = withExpected(checked, { ...cells, people });
+  const near = withExpected(checked, { ...cells, people });
+  const times = timesOf(checked, near);
+  const together = countsTogether(times);
+  const timesById = new Map(times.map(({ id, by }) => [id, by]));
+  const access = withBeside(checked, together, near);
   const period = String(request.round);
   const asShown = asTyped(request, typed);
   return {
     people,
+    together,
     figures: checked.map((figure) => {
       const { context } = figure;
       const values = placed.cell(context.key, context.period) ? surroundingsOf(figure, access) : null;
@@ -113,6 +124,7 @@ export function judgeAll(
         reference: (values && cells.reference(context.key, context.period)) ?? null,
         expected: values?.expected ?? null,
         closeness: values && closenessOf(context, values),
+        timesEarlier: timesById.get(idOf(context)) ?? null,
         cellAt: (key) => placed.cell(key, context.period) ?? null,
         earlierCell: placed.cell(context.key, figure.previousPeriod) ?? null,
       };
@@ -135,11 +147,11 @@ export function judgeAll(
 /** The same with what each figure is expected to be near, which is looked up once. */
 function withExpected(
   checked: readonly CheckedFigure[],
-  without: Omit<FigureAccess<RawCell>, 'expected'>,
-): FigureAccess<RawCell> {
+  without: Without<'expected' | 'multiple' | 'exchanged'>,
+): Without<'multiple' | 'exchanged'> {
   const byFigure = new Map(checked.map((one) => [`${one.context.key}|${one.context.period}`, one]));
   const known = new Map<string, RawCell>();
-  const alone: FigureAccess<RawCell> = { ...without, expected: () => undefined };
+  const alone: FigureAccess<RawCell> = { ...without, ...NOT_KNOWN, expected: () => undefined };
   return {
     ...without,
     expected(key, period) {
@@ -160,7 +172,7 @@ function accessTo(
   request: WorkbookRequest,
   layout: Layout,
   { typed, placed: { raw, rowOf } }: { typed: TypedFigures; placed: PlacedFigures },
-): Omit<FigureAccess<RawCell>, 'people' | 'expected'> {
+): Without<'people' | 'expected' | 'multiple' | 'exchanged'> {
   const cellsOf = (key: string, period: string, row: RowParts): MeasuredParts<RawCell> => {
     const part = (of: string | null) => (of === null ? null : raw(of, period));
     return {

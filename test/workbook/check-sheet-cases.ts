@@ -1,10 +1,14 @@
+import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { RawCell } from '../../core/rules/figure/cell.ts';
 import type { CheckFinding } from '../../core/rules/rule.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
 import type { Round } from '../../core/round/round.ts';
 import { sheetNames } from '../../core/workbook/contract.ts';
 import { COLUMN } from '../../core/template/sheets/check/columns.ts';
 import { LISTED } from '../../core/template/sheets/check/list.ts';
+import { placed } from '../../core/workbook/placed.ts';
 import { jobsOf, togetherJobs, type WorkbookJob } from '../../generator/workbook/jobs.ts';
+import { sampleRequest } from '../core/check/sample-figures.ts';
 import { rowsOf } from './found-in-lines.ts';
 import { loadSeeds } from './seed-workbooks.ts';
 import { wrongWorkbook, type WrongWorkbook } from './wrong-figures.ts';
@@ -26,7 +30,8 @@ export async function wrongCases(): Promise<Case[]> {
   if (!together) throw new Error('No plans share a workbook.');
   // Final figures that nobody can have yet on the day the report is due.
   const tooEarly = { vintage: 'final', due: '2013-01-31' } as const;
-  const jobs: [WorkbookJob, number, number, Partial<Round>?][] = [
+  const inTens = jobOf('lai-chau-2021', 'VN12.107', '2024');
+  const jobs: [WorkbookJob, number, number, Partial<Round>?, ReadonlyMap<string, RawCell>?][] = [
     [jobOf('quang-ngai-2021', 'VN51', '2023'), 7, 0.5],
     [jobOf('thai-binh-2013', 'VN34', '2015'), 11, 0.4],
     [jobOf('lai-chau-2012', 'VN12', '2012'), 3, 0.12, tooEarly],
@@ -36,11 +41,27 @@ export async function wrongCases(): Promise<Case[]> {
     // Sums from the start of the year beside the period.
     [jobOf('thai-binh-2013', 'VN34', '2014-Q3'), 17, 0.3, { cumulative: true }],
     [together, 19, 0.3],
+    [inTens, 29, 0.1, {}, tenfold(inTens, catalogue)],
   ];
-  return jobs.map(([job, seed, often, reporting]) => ({
+  return jobs.map(([job, seed, often, reporting, more]) => ({
     name: job.name,
-    ...wrongWorkbook(job, catalogue, seed, often, reporting),
+    ...wrongWorkbook(job, catalogue, seed, often, reporting, more),
   }));
+}
+
+/** The counts of the round tenfold, by `indicator|stratum|period`. */
+function tenfold(job: WorkbookJob, catalogue: Catalogue): ReadonlyMap<string, RawCell> {
+  const { known, round, ...request } = sampleRequest(job, catalogue);
+  const { entry, background } = placed({ known, round, ...request }).layout;
+  return new Map(
+    [entry, background].flatMap(({ rows }) =>
+      rows.flatMap((row): [string, RawCell][] => {
+        if (!('figure' in row) || row.figure.indicator.measure !== 'count') return [];
+        const figure = known.figure(row.figure.key, round);
+        return typeof figure === 'number' ? [[`${row.figure.key}|${round}`, 10 * figure]] : [];
+      }),
+    ),
+  );
 }
 
 /** A row of the sheet by column. */

@@ -10,8 +10,10 @@ import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook
 import type { FigureRow } from '../../workbook/input-rows.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { divisionsOf, type Divisions } from './divisions.ts';
+import { expectedBy } from './expected.ts';
 import type { GivenFigure } from './given.ts';
 import { dividingBy, neighboursOf, portionsOf, wholesOf } from './looked-at-beside.ts';
+import type { Multiple } from './multiple.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
 import { peopleEach } from './people.ts';
 import { printedValues } from './printed.ts';
@@ -57,6 +59,10 @@ export interface FigureAccess<Part> {
   people: Part | undefined;
   /** What a figure is expected to be near. */
   expected: (key: string, period: string) => Part | undefined;
+  /** What a count has to do with a multiple that most counts share. */
+  multiple: (key: string, period: string) => Multiple<Part> | undefined;
+  /** Whether one of some rows may stand in another's place. */
+  exchanged: (keys: readonly string[], period: string) => Part | undefined;
 }
 
 /**
@@ -237,6 +243,8 @@ export function surroundingsOf<Part>(
     people: access.people ?? null,
     expected: access.expected(key, period) ?? null,
     isFraction: context.isOfLastYear ? (access.isFraction(key, period) ?? null) : null,
+    multiple: (context.ofRound && access.multiple(key, period)) || null,
+    isByExchanged: access.exchanged(expectedBy(context, keys), period) ?? null,
     reason: access.reason(key),
   };
 }

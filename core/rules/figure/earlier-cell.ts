@@ -27,7 +27,7 @@ export function eitherMayBeWrong(earlier: EarlierCell | undefined, language: Lan
 }
 
 /** "ô Nhập liệu!E14" of a workbook, "dòng 39" of a CSV table. */
-function whereIs({ sheet, cell, line }: Place, language: Language): string | null {
+export function whereIs({ sheet, cell, line }: Place, language: Language): string | null {
   const address = [sheet, cell].filter((part) => part !== undefined).join('!');
   if (address !== '') return language === 'vi' ? `ô ${address}` : `cell ${address}`;
   if (line === undefined) return null;

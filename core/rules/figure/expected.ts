@@ -183,6 +183,18 @@ export function portionsOf({ portionShares }: FigureContext): Beside[] {
   });
 }
 
+/** Those of the rows of the form beside a figure of the round that it may be expected by. */
+export function expectedBy<Row>(
+  context: FigureContext,
+  { denominators, portions }: { denominators: readonly Row[]; portions: readonly Row[] },
+): Row[] {
+  if (!context.ofRound) return [];
+  return [
+    ...wholesOf(context).flatMap(({ at }) => denominators[at] ?? []),
+    ...portionsOf(context).flatMap(({ at }) => portions[at] ?? []),
+  ];
+}
+
 /** Whether nothing but its parts says how large a whole is, once nothing earlier does. */
 export function isByParts(context: FigureContext): boolean {
   return printedLevel(context) === null && wholesOf(context).length === 0;

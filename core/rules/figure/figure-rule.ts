@@ -37,6 +37,12 @@ export interface FigureRule<In = never, Out = unknown> extends RuleDefinition<In
   check: (context: FigureContext, values: FigureSurroundings<RawCell>) => FigureOutcome<Out>;
   /** TRUE where the check fails, FALSE otherwise, never an error; null where no cell can say it. */
   formula: (context: FigureContext, refs: FigureSurroundings<string>) => string | null;
+  /** Whether a failure of it is told at another figure of the return, where the rule says one thing of many. */
+  saidElsewhere?: {
+    check: (values: FigureSurroundings<RawCell>) => boolean;
+    /** Null where no figure tells it. */
+    formula: (refs: FigureSurroundings<string>) => string | null;
+  };
   /** Where `check` says that another cell is wrong (`at`), in Excel; `formula` is TRUE there too. */
   elsewhere?: (context: FigureContext, refs: FigureSurroundings<string>) => string | null;
 }

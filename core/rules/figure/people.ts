@@ -20,6 +20,19 @@ export const COMMUNE_ROOM = 6;
 /** Counts whose usual range is wider than this say too little. A convention. */
 const CLOSEST = 6;
 
+/** People of nearly every unit of a level; islands have fewer, a few cities more. Conventions. */
+export const PEOPLE_OF_NEARLY_ALL = {
+  province: [250_000, 12_000_000],
+  district: [9_000, 500_000],
+  commune: [2_500, 130_000],
+} as const satisfies Partial<Record<Unit['level'], readonly [number, number]>>;
+
+/** Whether so many people are a unit of its level; null where nobody knows. */
+export function isUsualSize(level: Unit['level'], people: number): boolean | null {
+  const range = level === 'country' || level === 'department' ? null : PEOPLE_OF_NEARLY_ALL[level];
+  return range && people >= range[0] && people <= range[1];
+}
+
 /** Residents to one counted; null for what says nothing of them. Six digits, the same double in both worlds. */
 export function peopleEach({ indicator: { perThousand }, stratum, period, year }: Implying): number | null {
   if (!perThousand || stratum !== null || period !== String(year)) return null;
@@ -99,7 +112,8 @@ function peopleNeeded(wide: readonly WideCount[]): number | null {
   return Math.max(USUAL_PEOPLE.commune, ...needed.filter((people) => people <= most));
 }
 
-function median(of: readonly number[]): number {
+/** The middle one, or between the two in the middle. */
+export function median(of: readonly number[]): number {
   const sorted = [...of].sort((a, b) => a - b);
   const [below, above] = [(sorted.length - 1) >> 1, sorted.length >> 1].map((at) => sorted[at] ?? 0);
   return ((below ?? 0) + (above ?? 0)) / 2;

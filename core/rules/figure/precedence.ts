@@ -58,8 +58,9 @@ export function judgeFigure(context: FigureContext, values: FigureSurroundings<R
   });
   if (failed.size === 0) return said;
   for (const one of said) {
-    const isSilenced = one.alone.outcome === 'failed' && one.rule.silencedBy.some((code) => failed.has(code));
-    if (isSilenced) one.result = notEvaluable;
+    if (one.alone.outcome !== 'failed') continue;
+    const isSilenced = one.rule.silencedBy.some((code) => failed.has(code));
+    if (isSilenced || one.rule.saidElsewhere?.check(values)) one.result = notEvaluable;
   }
   return said;
 }

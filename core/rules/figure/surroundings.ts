@@ -2,6 +2,7 @@ import type { Indicator, Stratum } from '../../catalogue/schema.ts';
 import type { PartIndicators } from '../../target/possible.ts';
 import type { KindTraits } from '../../target/kind.ts';
 import type { GivenFigure } from './given.ts';
+import type { Multiple } from './multiple.ts';
 import type { PrintedValue } from './printed.ts';
 import type { Unit } from '../../unit/unit.ts';
 import type { Vintage } from '../../observation/vintage.ts';
@@ -42,6 +43,10 @@ export interface FigureSurroundings<Part> {
   expected: Part | null;
   /** Of last year's percentage whether it was stored as a fraction; in Excel a condition. */
   isFraction: Part | null;
+  /** Of a count, whether it is the same multiple of an earlier figure as most of the others. */
+  multiple: Multiple<Part> | null;
+  /** Whether a row that it is expected by may stand in another's place. */
+  isByExchanged: Part | null;
   /** What the officer wrote beside the row. */
   reason: Part;
 }

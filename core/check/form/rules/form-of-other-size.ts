@@ -1,5 +1,5 @@
 import { numberIn } from '../../../rules/figure/cell.ts';
-import { impliedPeople, peopleEach } from '../../../rules/figure/people.ts';
+import { impliedPeople, peopleEach, PEOPLE_OF_NEARLY_ALL } from '../../../rules/figure/people.ts';
 import { shown } from '../../../rules/figure/wording.ts';
 import type { JudgedFigure } from '../../../rules/judge-all.ts';
 import type { CheckFinding, RuleDefinition } from '../../../rules/rule.ts';
@@ -14,18 +14,12 @@ export interface FormOfOtherSize {
   people: number;
   low: number;
   high: number;
-  level: keyof typeof PEOPLE;
+  level: keyof typeof PEOPLE_OF_NEARLY_ALL;
 }
 
 /** One count may have slipped alone; so many, and most of those there are, did not. Conventions. */
 const FEWEST = 2;
 const MOST_OF_THEM = 0.75;
-/** People of nearly every unit of a level; islands have fewer, a few cities more. Conventions. */
-const PEOPLE = {
-  province: [250_000, 12_000_000],
-  district: [9_000, 500_000],
-  commune: [2_500, 130_000],
-} as const satisfies Partial<Record<Unit['level'], readonly [number, number]>>;
 const LEVEL = {
   province: { vi: 'tỉnh', en: 'province' },
   district: { vi: 'huyện', en: 'district' },
@@ -82,7 +76,7 @@ export function checkSize(
   const isKnown = implying.some(({ one }) => one.closeness === 'earlier');
   if (!first || !isJudged(level) || isKnown || implying.length < FEWEST)
     return { findings: [], rules: count({ 'not-evaluable': 1 }) };
-  const [low, high] = PEOPLE[level];
+  const [low, high] = PEOPLE_OF_NEARLY_ALL[level];
   const all = implying.map((one) => one.people);
   const outside = [all.filter((one) => one < low), all.filter((one) => one > high)];
   const isOther = outside.some((part) => part.length >= Math.max(FEWEST, MOST_OF_THEM * all.length));
@@ -104,8 +98,8 @@ export function checkSize(
   return { findings: [finding], rules: count({ failed: 1 }) };
 }
 
-function isJudged(level: Unit['level'] | undefined): level is keyof typeof PEOPLE {
-  return level !== undefined && Object.hasOwn(PEOPLE, level);
+function isJudged(level: Unit['level'] | undefined): level is keyof typeof PEOPLE_OF_NEARLY_ALL {
+  return level !== undefined && Object.hasOwn(PEOPLE_OF_NEARLY_ALL, level);
 }
 
 /** The lower of the two in the middle. */
@@ -113,7 +107,7 @@ function middle(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[(values.length - 1) >> 1] ?? 0;
 }
 
-function rangeText(level: keyof typeof PEOPLE, language: 'vi' | 'en'): string {
-  const [low, high] = PEOPLE[level];
+function rangeText(level: keyof typeof PEOPLE_OF_NEARLY_ALL, language: 'vi' | 'en'): string {
+  const [low, high] = PEOPLE_OF_NEARLY_ALL[level];
   return `${LEVEL[level][language]} ${shown(low, '', language)}–${shown(high, '', language)}`;
 }

@@ -2,7 +2,6 @@ import type { RuleDefinition } from '../../../rules/rule.ts';
 import { communesInNoteColumn } from './form-communes-in-note-column.ts';
 import { communesMissing } from './form-communes-missing.ts';
 import { communesSumDiffers } from './form-communes-sum-differs.ts';
-import { formCountsMultiplied } from './form-counts-multiplied.ts';
 import { formInOtherColumn } from './form-in-other-column.ts';
 import { formInReasonColumn } from './form-in-reason-column.ts';
 import { formOfOtherSize } from './form-of-other-size.ts';
@@ -13,7 +12,6 @@ export const wholeFormRules: readonly RuleDefinition[] = [
   formInOtherColumn,
   formInReasonColumn,
   formRowsShifted,
-  formCountsMultiplied,
   formOfOtherSize,
   communesMissing,
   communesSumDiffers,

@@ -15,6 +15,7 @@ import {
   TWO_DIGITS,
 } from '../exchanged-digits.ts';
 import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
+import { countsMultiplied } from './figure-counts-multiplied.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
 import type { Closeness, FigureContext } from '../surroundings.ts';
@@ -28,10 +29,10 @@ import { shown } from '../wording.ts';
  * to may lose a third, and what rises against the plan is suspect sooner. Conventions.
  */
 const TRANSPOSED = {
-  usual: { from: 0.12, part: 0.35 },
+  usual: { from: 0.17, part: 0.35 },
   flow: { from: 0.25, part: 0.25 },
   wantedFall: { from: 0.35, part: 0.25 },
-  unwantedRise: { from: 0.12, part: 0.55 },
+  unwantedRise: { from: 0.17, part: 0.55 },
 } as const;
 /**
  * The same where the plan or what is usual to a unit of the size is all there is to expect; null for too little. With
@@ -88,7 +89,13 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   code: 'figure-digits-transposed',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [...SAYING_IT_CANNOT_BE, unitSlip.code, neighboursExchanged.code, publishedRateDiffers.code],
+  silencedBy: [
+    ...SAYING_IT_CANNOT_BE,
+    unitSlip.code,
+    countsMultiplied.code,
+    neighboursExchanged.code,
+    publishedRateDiffers.code,
+  ],
   appliesTo: ({ indicator: { measure }, kinds }) =>
     measure !== 'ordinal' && measure !== 'yes-no' && !kinds.some(({ isOfPeriod }) => isOfPeriod),
   check: (context, values) => {
@@ -102,6 +109,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
     const usual = rises(context) && figure > expected ? usualRise(expected) : 0;
     const isFar = compare(distance, Math.max(limit.from * expected, usual)) > 0;
     const near = isEarlier ? limit.part * distance : Math.min(limit.part * distance, limit.from * expected);
+    if (!isEarlier && values.isByExchanged === true) return passed;
     if (closeness === 'nearWhole' && isOfOthers(context, { ...values, figure })) return passed;
     const most = mostOf(context, values.denominators);
     const { indicator } = context;
@@ -156,8 +164,14 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
       closeness === 'nearWhole' ? 'TRUE' : 'FALSE',
     );
     const isOwn = ofOthers === null ? fits : `IF(${fits},IF(${isByParts},NOT(${ofOthers}),TRUE),FALSE)`;
+    const byExchanged = refs.isByExchanged;
+    const isTheirs =
+      byExchanged === null
+        ? 'FALSE'
+        : byCloseness(context, refs, (closeness) => (closeness === 'earlier' ? 'FALSE' : byExchanged));
+    const isSaid = isTheirs === 'FALSE' ? isOwn : `IF(${isTheirs},FALSE,${isOwn})`;
     // AND computes all its parts, and there is no logarithm of what is not above zero.
-    const condition = `IF(AND(${figure}>0,${expected}>0),IF(${isTold},IF(${far},${isOwn},FALSE),FALSE),FALSE)`;
+    const condition = `IF(AND(${figure}>0,${expected}>0),IF(${isTold},IF(${far},${isSaid},FALSE),FALSE),FALSE)`;
     return ifNumbers([figure, expected], condition);
   },
   text: {

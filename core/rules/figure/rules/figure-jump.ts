@@ -6,6 +6,7 @@ import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
 import { countNotWhole } from './figure-not-whole.ts';
 import { digitsTransposed } from './figure-digits-transposed.ts';
+import { countsMultiplied } from './figure-counts-multiplied.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { cumulativeFalls } from './figure-cumulative-falls.ts';
 import { eitherMayBeWrong, type WithEarlier } from '../earlier-cell.ts';
@@ -54,6 +55,7 @@ export const jump: FigureRuleOf<Jump> = {
   silencedBy: [
     outsideHardBounds.code,
     countNotWhole.code,
+    countsMultiplied.code,
     unitSlip.code,
     publishedRateDiffers.code,
     outsidePlausibleBounds.code,

@@ -5,6 +5,7 @@ import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { closenessWithout, hasEarlier, hasEarlierFormula, told } from '../expected.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { countsMultiplied } from './figure-counts-multiplied.ts';
 import type { Closeness, FigureContext, Named, NeighbourRow } from '../surroundings.ts';
 import { isTurned, turnedFormula, type Near } from '../turned-ratio.ts';
 import { shown } from '../wording.ts';
@@ -68,7 +69,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
   code: 'figure-neighbours-exchanged',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [...SAYING_IT_CANNOT_BE],
+  silencedBy: [...SAYING_IT_CANNOT_BE, countsMultiplied.code],
   appliesTo: ({ neighbours }) => neighbours.length > 0,
   check: (context, { figure: cell, previous, baseline, expected: near, neighbours }) => {
     const { indicator, neighbours: names, neighbourRows } = context;

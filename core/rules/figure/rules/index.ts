@@ -1,4 +1,5 @@
 import { belowItsPart } from './figure-below-its-part.ts';
+import { countsMultiplied } from './figure-counts-multiplied.ts';
 import { countNotWhole } from './figure-not-whole.ts';
 import { cumulativeFalls } from './figure-cumulative-falls.ts';
 import { digitsTransposed } from './figure-digits-transposed.ts';
@@ -40,6 +41,7 @@ export const figureRules: readonly FigureRule[] = [
   numeratorAboveDenominator,
   partAboveWhole,
   wasFraction,
+  countsMultiplied,
   unitSlip,
   belowItsPart,
   neighboursExchanged,

@@ -20,8 +20,8 @@ export const COLUMN = {
   reason: 11,
   // Hidden: of the table the finding's rank and line; of a figure its published cell, which form rule it
   // breaks, its state, whether it is missing, how many people it implies, whether it is left to enter, whether its row
-  // gives two reasons, what it is expected to be near, and what it says of others; from `form` on the ranks of
-  // findings, a column a rule.
+  // gives two reasons, what it is expected to be near, what it says of others, how many times its earlier figure it
+  // is and whether that is near the middle of all; from `form` on the ranks of findings, a column a rule.
   rank: 12,
   line: 13,
   published: 12,
@@ -33,7 +33,9 @@ export const COLUMN = {
   twoReasons: 18,
   expected: 19,
   reference: 20,
-  form: 21,
+  times: 21,
+  nearTimes: 22,
+  form: 23,
 } as const;
 
 export const WIDTHS = [5, 12, 26, 7, 37, 15, 12, 14, 56, 24];

@@ -69,11 +69,14 @@ export function putRanks(
       const condition = refs && rule.formula(context, refs);
       if (condition === null) return null;
       const louder = louderCondition(rule, line, columns);
+      const elsewhere = (refs && rule.saidElsewhere?.formula(refs)) ?? null;
       const others = sharers(rule, lines, line);
       const twoReasons = absoluteAddress(line.row, COLUMN.twoReasons);
       const isShared = others === null ? null : `IF(${others},${twoReasons}=0,FALSE)`;
       const found = rankFormula(rule, reason, line.line, isShared);
-      return `IF(${condition},${louder === null ? found : `IF(${louder},0,${found})`},"")`;
+      const isSaid = [louder, elsewhere].flatMap((one) => one ?? []);
+      const silent = isSaid.length > 1 ? `OR(${isSaid.join(',')})` : isSaid[0];
+      return `IF(${condition},${silent === undefined ? found : `IF(${silent},0,${found})`},"")`;
     };
     const rank = { result: line.ranks.get(rule.code) ?? '', tag: `check.${rule.code}` };
     const [row, column] = [line.row, columnOf(rule.code)];
@@ -194,6 +197,8 @@ const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
   people: null,
   expected: null,
   isFraction: null,
+  multiple: null,
+  isByExchanged: null,
   reason: '""',
 };
 

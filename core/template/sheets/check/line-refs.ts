@@ -1,5 +1,7 @@
 import { perOf } from '../../../catalogue/per.ts';
 import type { FigureAccess } from '../../../rules/figure/checked-figures.ts';
+import { isMultiplied } from '../../../rules/figure/rules/figure-counts-multiplied.ts';
+import { neighboursExchanged } from '../../../rules/figure/rules/figure-neighbours-exchanged.ts';
 import { decidingBound } from '../../../target/bounds.ts';
 import { resultDirection } from '../../../target/result.ts';
 import { boundRefsOf } from '../../../target/gap.ts';
@@ -14,8 +16,9 @@ import type { InputSheetLayout, Layout } from '../../../workbook/layout.ts';
 import { fractionFigureFormula } from '../../../workbook/percent-rows.ts';
 import type { WorkbookRequest } from '../../../workbook/request.ts';
 import type { SeriesBlock } from '../series-block.ts';
-import { COLUMN } from './columns.ts';
+import { COLUMN, columnOf } from './columns.ts';
 import type { CheckLines, FigureLine } from './lines.ts';
+import { multipleAt } from './multiple.ts';
 
 /**
  * Whether the value of a share or rate is computed in its line: the sheet has both its parts, and a rule
@@ -72,6 +75,7 @@ export function lineAccess(
     }),
   );
   const blockOf = new Map(blocks.map((block) => [block.series, block]));
+  const exchanging = exchangingRows(figures);
   const baseOf = new Map(blocks.map(({ series, refs }) => [figureKeyOf(series), refs.baseValue]));
   return {
     cell(key, period) {
@@ -98,6 +102,20 @@ export function lineAccess(
       const bounds = block && segment && boundRefsOf(series, segment, block.refs, year);
       return bounds?.[decidingBound(resultDirection(series))];
     },
+    multiple(key, period) {
+      const line = byFigure.get(`${key}|${period}`);
+      const judged = line?.judged.figure;
+      if (!line || !judged || !isMultiplied(judged.context)) return undefined;
+      const hasEarlier =
+        byFigure.has(`${key}|${judged.previousPeriod}`) || layout.baselineCells(key) !== null;
+      return hasEarlier ? multipleAt(line, top) : undefined;
+    },
+    exchanged(keys, period) {
+      const rows = keys.flatMap((key) => exchanging.get(`${key}|${period}`) ?? []);
+      if (rows.length === 0) return undefined;
+      const cells = [...new Set(rows)].map((row) => absoluteAddress(row, columnOf(neighboursExchanged.code)));
+      return `COUNT(${cells.join(',')})>0`;
+    },
     // Of years before the round only the form is checked, which asks for no reason.
     reason: (key) => reasons.get(key) ?? '""',
     people: peopleCell(top),
@@ -108,6 +126,20 @@ export function lineAccess(
         : undefined;
     },
   };
+}
+
+/** By figure: the lines in which it may be said to stand in another's place, its own and those of rows above. */
+function exchangingRows(figures: readonly FigureLine[]): ReadonlyMap<string, readonly number[]> {
+  const rows = new Map<string, number[]>();
+  for (const { row, judged } of figures) {
+    const { context, neighbours } = judged.figure;
+    if (!context.ofRound || !neighboursExchanged.appliesTo(context)) continue;
+    for (const key of [context.key, ...neighbours]) {
+      const id = `${key}|${context.period}`;
+      rows.set(id, [...(rows.get(id) ?? []), row]);
+    }
+  }
+  return rows;
 }
 
 /** A text as `measuredFormula` passes it on. */

@@ -77,6 +77,8 @@ export interface CheckLines {
   bottom: number;
   /** The people of the unit, by what its counts say together; null where they say nothing. */
   people: number | null;
+  /** What its counts come to beside their earlier figures. */
+  together: JudgedReturn['together'];
   /** The words beside the rows of Số gốc; null in a workbook without that sheet. */
   baselines: string | null;
   counts: CheckCounts;
@@ -164,6 +166,7 @@ export function checkLines(
     top,
     bottom: top + Math.max(1, line - 1),
     people: judged.people,
+    together: judged.together,
     baselines: baselineFlags(layout),
     counts: countsOf(figures, series, baselines),
     communes: communesLeft(request, layout.byCommune),

@@ -17,6 +17,7 @@ import { copied, putCopies, putReason } from './line-copies.ts';
 import { type FilledDown, formShapes, putRanks, rankFormula } from './line-ranks.ts';
 import { lineAccess } from './line-refs.ts';
 import { hasState, missingConditions, putState } from './line-state.ts';
+import { putMultiple } from './multiple.ts';
 import { putPeople } from './people.ts';
 import { seriesAt, type CheckLines, type FigureLine, type SeriesLine } from './lines.ts';
 
@@ -61,6 +62,7 @@ export function putLines(
     if (hasState(line)) putState(sheet, line, seriesAt(line, lines.byRow, request));
   }
   putPeople(sheet, request, lines, access);
+  putMultiple(sheet, lines, access);
   for (const line of lines.series) {
     putSeries(sheet, request, line);
     putLink(sheet, line, layout.figureCell(line.key, request.round));

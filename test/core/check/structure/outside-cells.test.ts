@@ -48,8 +48,9 @@ describe('what stands in a cell that the template leaves blank', () => {
   const tried = (name: string) => blanks(name).filter((_, at) => at % 499 === 0);
 
   it.each([ENTRY, BASELINES, SUMMARY, CHECK, COVER])('is named wherever it stands on %s', (name) => {
+    // No number that a row of the template has as well.
     const silent = tried(name).filter(({ row, column }) =>
-      [7, 'ghi chú'].some((value) => typed(name, row, column, value).length === 0),
+      [7_007, 'ghi chú'].some((value) => typed(name, row, column, value).length === 0),
     );
     expect(silent.map(({ row, column }) => cellAddress(row, column))).toEqual([]);
   });

@@ -56,6 +56,9 @@ const few = [{ closeness: 'size', isCounted: true, between: [] }] as const;
 const parts = [{ indicator: makeIndicator(share), isPart: true, printed: [] }];
 const pharmacists = { indicator: makeIndicator({ measure: 'rate', unit: 'dược sĩ/vạn dân' }), isPart: false };
 
+/** Eight counts that all are twice what they were. */
+const twice = { median: Math.LN2, of: 8, near: new Set(['tested|_T|2024']), isMultiple: true };
+
 /** Worked cases by code: passing, failing, not evaluable, and both sides of every threshold. */
 export const figureCases: Record<string, FigureCase[]> = {
   'figure-missing': [
@@ -101,6 +104,16 @@ export const figureCases: Record<string, FigureCase[]> = {
       'not-evaluable': ['12,5', null],
     }),
     ...figures(context({ measure: 'yes-no' }), { failed: [0.5], passed: [1] }),
+  ],
+  'figure-counts-multiplied': [
+    ...figures(context(), { 'not-evaluable': [240] }),
+    ...[true, false].flatMap((isShared) =>
+      figures(
+        context(),
+        { [isShared ? FAILED : PASSED]: [240] },
+        { multiple: { isShared, isFirst: isShared, together: twice } },
+      ),
+    ),
   ],
   'figure-below-its-part': [
     ...figures(

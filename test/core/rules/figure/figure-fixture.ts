@@ -110,6 +110,8 @@ export function makeValues(context: FigureContext, shape: ValuesShape): FigureSu
     people: null,
     sumOf: null,
     isFraction: null,
+    multiple: null,
+    isByExchanged: null,
     reason: null,
     denominators: context.denominators.map(() => null),
     wholes: context.wholes.map(() => null),

@@ -166,13 +166,18 @@ const PLACES = [
   'reason',
   'people',
   'isFraction',
+  'isByExchanged',
 ] as const;
-const VALUE_COLUMN = 12;
-const LIST_COLUMN = { denominators: 13, wholes: 15, neighbours: 18, portions: 26 };
+const VALUE_COLUMN = 13;
+const LIST_COLUMN = { denominators: 14, wholes: 16, neighbours: 19, portions: 27 };
 const NEIGHBOUR_CELLS = ['figure', 'previous', 'baseline', 'expected'] as const;
-const EXPECTED_COLUMN = 28;
-const SUM_COLUMN = { before: 29, own: 30 };
-const FIRST_FORMULA_COLUMN = 31;
+const EXPECTED_COLUMN = 29;
+const SUM_COLUMN = { before: 30, own: 31 };
+const MULTIPLE_COLUMN = 32;
+const FIRST_FORMULA_COLUMN = 33;
+
+/** Counts that all are twice what they were. */
+const together = { median: Math.LN2, of: 8, near: new Set(['tested|_T|2024']), isMultiple: true };
 
 interface GridCase {
   context: FigureContext;
@@ -214,6 +219,8 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     sumOf: context.isSumSoFar ? fc.record({ before: any, own: any }) : fc.constant(null),
     people: fc.constantFrom<RawCell>(40, 4_000, 100_000),
     isFraction: fc.boolean(),
+    isByExchanged: fc.boolean(),
+    multiple: fc.boolean().map((isShared) => ({ isShared, isFirst: true, together })),
     reason: fc.constantFrom<RawCell>(null, '', '  ', 'đổi địa giới', 5),
     denominators: fc.tuple(...context.denominators.map(() => any)),
     wholes: fc.tuple(...context.wholes.map(() => any)),
@@ -325,6 +332,8 @@ function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<
     plan: place('plan'),
     year: place('year'),
     isFraction: place('isFraction'),
+    isByExchanged: place('isByExchanged'),
+    multiple: values.multiple && { isShared: at(MULTIPLE_COLUMN), isFirst: 'TRUE', together: null },
     reason: place('reason'),
     people: place('people'),
     expected: at(EXPECTED_COLUMN),
@@ -389,6 +398,7 @@ beforeAll(async () => {
     PLACES.forEach((place, index) => {
       put(2 + index, one.values[place]);
     });
+    put(MULTIPLE_COLUMN, one.values.multiple?.isShared ?? null);
     put(SUM_COLUMN.before, one.values.sumOf?.before ?? null);
     put(SUM_COLUMN.own, one.values.sumOf?.own ?? null);
     one.values.denominators.forEach((cell, index) => {

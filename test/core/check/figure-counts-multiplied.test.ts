@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkReturnFigures } from '../../../core/check/check-return-figures.ts';
-import type { FormCountsMultiplied } from '../../../core/check/form/rules/form-counts-multiplied.ts';
+import type { CountsMultiplied } from '../../../core/rules/figure/rules/figure-counts-multiplied.ts';
 import { askedColumns } from '../../../core/workbook/layout.ts';
 import { placed } from '../../../core/workbook/placed.ts';
 import { jobsOf } from '../../../generator/workbook/jobs.ts';
@@ -35,37 +35,72 @@ function formOfCommune() {
       const { key, indicator } = row.figure;
       if (indicator.aggregation !== 'sum') return [];
       return askedColumns(input, row.figure, request.reporting)
-        .filter(({ ofRound }) => ofRound)
-        .map(({ period, vintage }) => ({ key, id: `${key}|${period}|${vintage}` }));
+        .filter(({ ofRound, period }) => ofRound || period === String(request.round - 1))
+        .map(({ period, vintage }) => ({ key, period: Number(period), id: `${key}|${period}|${vintage}` }));
     }),
   );
-  const said = (factor: number, part: number, reasons: Readonly<Record<string, string>> = {}) => {
-    const changes = counts.slice(0, Math.round(part * counts.length)).flatMap(({ key, id }) => {
-      const one = request.known.figure(key, request.round);
+  const { round } = request;
+  const said = (
+    factor: number,
+    part: number,
+    reasons: Readonly<Record<string, string>> = {},
+    year: number = round,
+  ) => {
+    const ofYear = counts.filter(({ period }) => period === year);
+    const changes = ofYear.slice(0, Math.round(part * ofYear.length)).flatMap(({ key, id }) => {
+      const one = request.known.figure(key, year);
       return typeof one === 'number' ? [[id, Math.round(factor * one)] as const] : [];
     });
     return checkReturnFigures(where, typedFrom(request, Object.fromEntries(changes), reasons)).findings;
   };
-  return { counts, said };
+  return { counts: counts.filter(({ period }) => period === round), said, round };
 }
 
-const OF_EACH = ['figure-jump', 'figure-digits-transposed', 'figure-neighbours-exchanged'];
+const OF_EACH = [
+  'figure-unit-slip',
+  'figure-cumulative-falls',
+  'figure-jump',
+  'figure-digits-transposed',
+  'figure-neighbours-exchanged',
+];
 
-describe('a form whose counts are all twice what they were', () => {
-  const { counts, said } = formOfCommune();
+describe('a form whose counts are all the same multiple of what they were', () => {
+  const { counts, said, round } = formOfCommune();
   const whole = (findings: ReturnType<typeof said>) =>
-    findings.filter(({ code }) => code === 'form-counts-multiplied');
+    findings.filter(({ code }) => code === 'figure-counts-multiplied');
 
   it('is asked about once', () => {
     const findings = said(2, 1);
     const [one, ...more] = whole(findings);
     expect(more).toEqual([]);
-    const data = one?.data as FormCountsMultiplied;
+    const data = one?.data as CountsMultiplied;
     expect(data.factor).toBeCloseTo(2, 1);
     expect(data.figures).toBeGreaterThan(counts.length / 2);
     expect(one?.place.cell).toBeTruthy();
     const keys = new Set(counts.map(({ key }) => key));
     expect(findings.filter(({ code, key }) => OF_EACH.includes(code) && keys.has(key ?? ''))).toEqual([]);
+  });
+
+  it.each([
+    ['tenfold', 10, round],
+    ['a thousand times', 1000, round],
+    ['tenfold last year', 10, round - 1],
+    ['a tenth last year', 0.1, round - 1],
+  ])('is asked about once where they are %s', (_, factor, year) => {
+    const findings = said(factor, 1, {}, year);
+    const [one, ...more] = whole(findings);
+    expect(more).toEqual([]);
+    const expected = year === round ? factor : 1 / factor;
+    expect(Math.log10((one?.data as CountsMultiplied).factor / expected)).toBeCloseTo(0, 0);
+    const keys = new Set(counts.map(({ key }) => key));
+    expect(findings.filter(({ code, key }) => OF_EACH.includes(code) && keys.has(key ?? ''))).toEqual([]);
+  });
+
+  it('names the column of last year where its counts speak of a unit as there is none', () => {
+    const doubted = (factor: number) =>
+      whole(said(factor, 1, {}, round - 1)).map(({ data }) => (data as CountsMultiplied).earlier?.isDoubted);
+    expect(doubted(100)).toEqual([true]);
+    expect(doubted(2)).toEqual([false]);
   });
 
   it('is explained by one reason', () => {
@@ -77,7 +112,6 @@ describe('a form whose counts are all twice what they were', () => {
 
   it.each([
     ['as they were', 1, 1],
-    ['typed in thousands', 0.001, 1],
     ['doubled in part', 2, 0.4],
   ])('is not, where counts are %s', (_, factor, part) => {
     expect(whole(said(factor, part))).toEqual([]);

@@ -1,0 +1,58 @@
+import { compare } from '../../base/number.ts';
+
+/**
+ * Which counts of a return all are the same multiple of what they were: a unit took over another, or a whole column is
+ * in another unit of measure. The hidden lines of the check's sheet compute the same.
+ */
+
+/** Fewer are chance; so is a part of them. Conventions. */
+export const FEWEST_MULTIPLIED = 6;
+export const MOST_MULTIPLIED = 0.7;
+/**
+ * How near a count is to the common multiple, of far ones as a part of how far, and how far that has to be from 1, as
+ * differences of logarithms. Conventions.
+ */
+export const NEAR_MULTIPLE = 0.12;
+export const FAR_MULTIPLE = 0.3;
+/** Of fewer, one more or less hides the multiple. A convention. */
+export const SMALLEST_MULTIPLIED = 10;
+
+/** What the counts of a return come to beside their earlier figures. */
+export interface CountsTogether {
+  /** The logarithm of how many times the earlier figure they are, the middle one; 0 without any. */
+  median: number;
+  /** How many have an earlier figure. */
+  of: number;
+  /** Ids of those near the median, in their order. */
+  near: ReadonlySet<string>;
+  /** Whether that is a multiple which most of them share. */
+  isMultiple: boolean;
+}
+
+/** What a count has to do with a multiple that most counts share, in TypeScript and in Excel. */
+export interface Multiple<Part> {
+  /** Whether there is one, and the count is near it. */
+  isShared: Part;
+  /** Whether it is the first that is: of that one it is said. */
+  isFirst: Part;
+  /** What the counts come to, where it is known outside cells. */
+  together: CountsTogether | null;
+}
+
+/** The logarithm of how many times an earlier figure a count is; null where that says nothing. */
+export function timesEarlier(count: number | null, earlier: number | null): number | null {
+  if (count === null || earlier === null || Math.min(count, earlier) <= 0) return null;
+  return Math.max(count, earlier) < SMALLEST_MULTIPLIED ? null : Math.log(count / earlier);
+}
+
+/** What counts come to, each by its {@link timesEarlier}. */
+export function countsTogether(counts: readonly { id: string; by: number }[]): CountsTogether {
+  const sorted = counts.map(({ by }) => by).sort((a, b) => a - b);
+  const [below, above] = [(sorted.length - 1) >> 1, sorted.length >> 1].map((at) => sorted[at] ?? 0);
+  const median = ((below ?? 0) + (above ?? 0)) / 2;
+  const room = NEAR_MULTIPLE * Math.max(1, Math.abs(median));
+  const near = counts.filter(({ by }) => compare(Math.abs(by - median), room) <= 0).map(({ id }) => id);
+  const least = Math.max(FEWEST_MULTIPLIED, MOST_MULTIPLIED * counts.length);
+  const isMultiple = compare(Math.abs(median), FAR_MULTIPLE) >= 0 && compare(near.length, least) >= 0;
+  return { median, of: counts.length, near: new Set(near), isMultiple };
+}

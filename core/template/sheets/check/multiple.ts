@@ -1,0 +1,84 @@
+import { storedResult } from '../../../base/number.ts';
+import { compared, isNumber } from '../../../rules/figure/cell.ts';
+import { surroundingsOf, type FigureAccess } from '../../../rules/figure/checked-figures.ts';
+import { hasEarlierFormula } from '../../../rules/figure/expected.ts';
+import {
+  FAR_MULTIPLE,
+  FEWEST_MULTIPLIED,
+  MOST_MULTIPLIED,
+  NEAR_MULTIPLE,
+  SMALLEST_MULTIPLIED,
+  type Multiple,
+} from '../../../rules/figure/multiple.ts';
+import { isMultiplied } from '../../../rules/figure/rules/figure-counts-multiplied.ts';
+import { absoluteAddress } from '../../../sheet/address.ts';
+import { put } from '../../../sheet/draft.ts';
+import type { SheetModel } from '../../../sheet/model.ts';
+import { literal } from '../../../target/formula.ts';
+import { COLUMN, columnRange } from './columns.ts';
+import type { CheckLines, FigureLine } from './lines.ts';
+
+/** How many times an earlier figure each count is, and above the lines whether most of them are the same multiple. */
+export function putMultiple(sheet: SheetModel, lines: CheckLines, access: FigureAccess<string>): void {
+  const { top, bottom, together } = lines;
+  for (const line of lines.figures) {
+    if (!isMultiplied(line.judged.figure.context)) continue;
+    putCount(sheet, line, lines, access);
+  }
+  const [times, near] = [COLUMN.times, COLUMN.nearTimes].map((column) => columnRange(column, top, bottom));
+  put(sheet, top - 1, COLUMN.times, 'hiddenKey', {
+    formula: `IF(COUNT(${times})=0,0,MEDIAN(${times}))`,
+    result: storedResult(together.median),
+    tag: 'check.multiple',
+  });
+  const least = `MAX(${FEWEST_MULTIPLIED},${literal(MOST_MULTIPLIED)}*COUNT(${times}))`;
+  const isFar = `${compared(`ABS(${absoluteAddress(top - 1, COLUMN.times)})`, literal(FAR_MULTIPLE))}>=0`;
+  put(sheet, top - 1, COLUMN.nearTimes, 'hiddenKey', {
+    formula: `IF(AND(${isFar},${compared(`SUM(${near})`, least)}>=0),1,0)`,
+    result: together.isMultiple ? 1 : 0,
+    tag: 'check.multiple',
+  });
+}
+
+function putCount(
+  sheet: SheetModel,
+  { row, key, judged }: FigureLine,
+  { top, together }: CheckLines,
+  access: FigureAccess<string>,
+): void {
+  const { figure, timesEarlier: times } = judged;
+  const { period } = figure.context;
+  const own = absoluteAddress(row, COLUMN.times);
+  const isPut = put(sheet, row, COLUMN.times, 'hiddenKey', {
+    formula: () => {
+      const refs = surroundingsOf(figure, access);
+      const isEarlier = refs && hasEarlierFormula(refs);
+      const count = access.reference(key, period);
+      if (!refs?.expected || !isEarlier || count === undefined) return null;
+      const are = `IF(${isEarlier},IF(${isNumber(count)},ISNUMBER(${refs.expected}),FALSE),FALSE)`;
+      const sizes = `${count},${refs.expected}`;
+      const tell = `AND(MIN(${sizes})>0,MAX(${sizes})>=${literal(SMALLEST_MULTIPLIED)})`;
+      return `IF(${are},IF(${tell},LN(${count}/${refs.expected}),""),"")`;
+    },
+    result: times === null ? '' : storedResult(times),
+    tag: 'check.multiple',
+  });
+  if (!isPut) return;
+  const median = absoluteAddress(top - 1, COLUMN.times);
+  const room = `${literal(NEAR_MULTIPLE)}*MAX(1,ABS(${median}))`;
+  put(sheet, row, COLUMN.nearTimes, 'hiddenKey', {
+    formula: () => `IF(ISNUMBER(${own}),IF(${compared(`ABS(${own}-${median})`, room)}<=0,1,0),0)`,
+    result: together.near.has(`${key}|${period}`) ? 1 : 0,
+    tag: 'check.multiple',
+  });
+}
+
+/** What the line of a count has to do with a multiple that most counts share. */
+export function multipleAt({ row }: FigureLine, top: number): Multiple<string> {
+  const [shares, own] = [absoluteAddress(top - 1, COLUMN.nearTimes), absoluteAddress(row, COLUMN.nearTimes)];
+  return {
+    isShared: `AND(${shares}=1,${own}=1)`,
+    isFirst: `SUM(${columnRange(COLUMN.nearTimes, top, row)})=1`,
+    together: null,
+  };
+}
