@@ -131,13 +131,15 @@ export function planMark(plans: readonly LivePlan[], id: string): string {
  */
 export function countedOfBullet(bullet: {
   counted: number;
+  over: number;
   past: number;
   ahead: number;
   elsewhere: number;
 }): string {
-  const { counted, past, ahead, elsewhere } = bullet;
+  const { counted, over, past, ahead, elsewhere } = bullet;
   const all = counted + past + ahead + elsewhere;
   const others = [
+    ...(over > 0 ? [`trong đó ${over} đã qua kỳ tính`] : []),
     ...(past > 0 ? [`${past} đã qua kỳ tính`] : []),
     ...(ahead > 0 ? [`${ahead} chưa đến kỳ tính`] : []),
     ...(elsewhere > 0 ? [`${elsewhere} không thuộc sổ này`] : []),

@@ -13,6 +13,7 @@ import { loadSeeds } from './seed-workbooks.ts';
 
 const OPEN = 'Chưa kết luận';
 const MET_COLUMN = COLUMN.domain + VERDICT_NAMES.indexOf('met');
+const NOT_ASSIGNED_COLUMN = COLUMN.domain + VERDICT_NAMES.indexOf('notAssigned');
 
 let catalogue: Catalogue;
 let plans: Plan[] = [];
@@ -34,13 +35,18 @@ interface BulletRow {
   id: string;
   sum: number;
   met: number;
+  notAssigned: number;
   whole: string;
   wholeFormula: string;
   counted: string;
 }
 
-/** The table of bullets, and how many rows of the list are counted under one. */
-function summaryIn(model: WorkbookModel): { bullets: BulletRow[]; counted: number } {
+/** The table of bullets, how many rows of the list are counted under one, and the sums of the table by domain. */
+function summaryIn(model: WorkbookModel): {
+  bullets: BulletRow[];
+  counted: number;
+  byDomain: Pick<BulletRow, 'sum' | 'notAssigned'>;
+} {
   const sheet = model.sheets.find(({ name }) => name === 'Tổng hợp');
   if (!sheet) throw new Error('no summary');
   const cells = [...sheet.cells.values()];
@@ -52,6 +58,7 @@ function summaryIn(model: WorkbookModel): { bullets: BulletRow[]; counted: numbe
       id: String(at(row, COLUMN.name)?.value).split(':')[0] ?? '',
       sum: Number(at(row, SUM_COLUMN)?.result),
       met: Number(at(row, MET_COLUMN)?.result),
+      notAssigned: Number(at(row, NOT_ASSIGNED_COLUMN)?.result),
       whole: String(at(row, SUM_COLUMN + 1)?.result),
       wholeFormula: String(at(row, SUM_COLUMN + 1)?.formula),
       counted: String(at(row, SUM_COLUMN + 2)?.value),
@@ -60,7 +67,11 @@ function summaryIn(model: WorkbookModel): { bullets: BulletRow[]; counted: numbe
   const counted = cells.filter(
     ({ row, column, value }) => row > 1 && column === COLUMN.bullet && value !== '',
   );
-  return { bullets, counted: counted.length };
+  const sums = cells.find((one) => one.column === COLUMN.name && one.value === 'Cộng')?.row ?? 0;
+  const [sum, notAssigned] = [SUM_COLUMN, NOT_ASSIGNED_COLUMN].map((column) =>
+    Number(at(sums, column)?.result),
+  );
+  return { bullets, counted: counted.length, byDomain: { sum: sum ?? NaN, notAssigned: notAssigned ?? NaN } };
 }
 
 /** All households of the towns have piped water: the only one of the three waters that is followed to 2020. */
@@ -111,6 +122,19 @@ describe('a bullet of the plan', () => {
     });
   });
 
+  it('says of which of its rows the time is over though nothing has taken their place', () => {
+    const { bullets } = summaryOf('thai-binh-2013', '2016', 'VN34');
+    const over = bullets.filter(({ counted }) => counted.includes('trong đó'));
+    expect(over.map(({ sum, notAssigned, counted }) => ({ sum, notAssigned, counted }))).toEqual(
+      over.map(({ sum, notAssigned }) => ({
+        sum,
+        notAssigned,
+        counted: `${sum}/${sum}: trong đó ${notAssigned} đã qua kỳ tính`,
+      })),
+    );
+    expect(over.reduce((sum, { notAssigned }) => sum + notAssigned, 0)).toBe(3);
+  });
+
   it('is no whole in a workbook that has only some of its rows', () => {
     const { bullets } = summaryOf('lai-chau-2021', '2023', 'VN12.106');
     const poverty = bullets.find(({ id }) => id === 'II.2-a');
@@ -118,18 +142,18 @@ describe('a bullet of the plan', () => {
     expect(poverty?.wholeFormula).not.toContain(quoted(verdicts.met.vi));
   });
 
-  it('counts every row that is asked for once', () => {
+  it('counts every row once, as the table by domain does', () => {
     for (const [plan, round, unit] of [
+      ['thai-binh-2013', '2016', 'VN34'],
       ['thai-binh-2013', '2020', 'VN34'],
       ['lai-chau-2012', '2014', 'VN12'],
       ['lai-chau-2021', '2023', 'VN12.106'],
     ] as const) {
-      const { bullets, counted } = summaryOf(plan, round, unit);
+      const { bullets, counted, byDomain } = summaryOf(plan, round, unit);
       expect(counted, plan).toBeGreaterThan(10);
-      expect(
-        bullets.reduce((sum, one) => sum + one.sum, 0),
-        plan,
-      ).toBe(counted);
+      const total = (of: 'sum' | 'notAssigned') => bullets.reduce((sum, one) => sum + one[of], 0);
+      expect(total('sum'), plan).toBe(counted);
+      expect({ sum: total('sum'), notAssigned: total('notAssigned') }, plan).toEqual(byDomain);
     }
   });
 });

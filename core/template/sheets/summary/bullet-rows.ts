@@ -11,12 +11,17 @@ function bulletKey({ statement: { plan, bullet } }: Segment): string {
 
 /**
  * The bullet a series is counted under in a year: the one its printed value of the year stands in, whatever
- * was assigned. Empty where the plan's periods are over and nothing is asked any more.
+ * was assigned. Where the plan's periods are over and nothing is asked any more it is the last one: whatever has a
+ * verdict is counted in every table.
  */
 export function bulletInYear(series: Series, year: number): string {
-  const governing =
-    printedGoverning(series, year) ?? (series.assigned.has(year) ? series.segments.at(-1) : null);
+  const governing = printedGoverning(series, year) ?? series.segments.at(-1);
   return governing ? bulletKey(governing) : '';
+}
+
+/** Whether nothing is asked of a series any more in a year. */
+function isOver(series: Series, year: number): boolean {
+  return printedGoverning(series, year) === null && !series.assigned.has(year);
 }
 
 /** How the rows of a bullet stand to a year and a workbook. */
@@ -24,9 +29,10 @@ export interface BulletRows<Row> {
   key: string;
   /** Rows of the workbook that have a value in the bullet, whether or not the year asks for it. */
   rows: Row[];
-  /** Those counted under the bullet in the year. */
+  /** Those counted under the bullet in the year, and how many of them are asked for no longer. */
   counted: Row[];
-  /** How many are no longer asked for by the bullet, and how many are not yet. */
+  over: number;
+  /** How many others are no longer asked for by the bullet, and how many are not yet. */
   past: number;
   ahead: number;
   /** Rows of the bullet that this workbook does not have. */
@@ -54,6 +60,7 @@ export function bulletsIn<Row extends { block: { series: Series } }>(
         key,
         rows: own,
         counted,
+        over: counted.filter(({ block: { series } }) => isOver(series, year)).length,
         past: others.length - ahead,
         ahead,
         elsewhere: all.size - own.length,
