@@ -19,7 +19,10 @@ export interface EarlierFigure {
   source: string;
   /** What was written beside it in its return; not there for nothing. */
   reason?: string;
-  /** The planner gave it, or took its return in spite of what the check says: nobody is asked about it again. */
+  /**
+   * The planner gave it or took its return in spite of what the check said, or the check of its round left nothing
+   * open: nobody is asked about it again.
+   */
   settled?: true;
 }
 

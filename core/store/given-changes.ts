@@ -19,13 +19,15 @@ export const ASSIGNED = 'assigned:';
  * What of baselines and assigned values is otherwise now than when a round was closed. Reasons are what the row that
  * says so now has newly of decision, source and note: what stood there before gives none for the change.
  * @param cutOff ISO date until which decisions are heard
+ * @param cutOffNow the same of what is said now
  */
 export function givenChanges(
   then: GivenForVerdicts,
   now: GivenForVerdicts,
   cutOff: string,
+  cutOffNow: string = cutOff,
 ): LateCorrection[] {
-  const [before, after] = [rowsOf(then, cutOff), rowsOf(now, cutOff)];
+  const [before, after] = [rowsOf(then, cutOff), rowsOf(now, cutOffNow)];
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((key): LateCorrection[] => {
     const [old, own] = [before.get(key) ?? null, after.get(key) ?? null];
     if (textOf(old) === textOf(own)) return [];

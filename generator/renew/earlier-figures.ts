@@ -235,7 +235,9 @@ function figureOf(
   },
 ): EarlierFigure {
   const { table, unit, indicator, period, year, value, reporter, reason } = entry;
-  const isSettled = isGiven(entry) || (of !== undefined && decided.isAccepted(of));
+  // The check of its own round had nothing to say that was left open; of the years beside it it looks at the form only.
+  const isChecked = acceptance === 'accepted' && of?.round === period;
+  const isSettled = isGiven(entry) || isChecked || (of !== undefined && decided.isAccepted(of));
   const isBaseline = table === 'baselines';
   return {
     kind: isBaseline ? 'baseline' : 'figure',

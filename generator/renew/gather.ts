@@ -1,3 +1,5 @@
+import type { ExchangeContext } from '../exchange-files/context.ts';
+import type { PlannerPaths } from '../exchange-files/planner-files.ts';
 import { checkWords } from '../check/words.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { installedFor } from '../commands/installed-for.ts';
@@ -9,12 +11,15 @@ import { programVersion } from '../package-root.ts';
 import { MemoryStore } from '../store/memory.ts';
 import { withStore } from '../store/with-store.ts';
 import { earlierFigures, withReported, type EarlierFigures, type TellingRules } from './earlier-figures.ts';
+import { givenThen, type GivenThen } from './given-then.ts';
 import { isReport, figuresInReport, reportsAmong } from './report-file.ts';
 
 /** What earlier rounds hold, and what could not be read of them. */
 export interface Gathered {
   found: EarlierFigures;
   notRead: { file: string; why: string }[];
+  /** The planner's baselines and assigned values of the last round; null where nobody kept them. */
+  given: GivenThen | null;
 }
 
 /**
@@ -25,11 +30,13 @@ export async function gatherEarlier(
   paths: readonly string[],
   context: CommandContext,
   rules: TellingRules,
+  planner: { paths: PlannerPaths; exchange: ExchangeContext },
 ): Promise<Gathered> {
   if (paths.length === 0)
     return withStore(context, { for: 'ask' }, async (store) => ({
       found: await earlierFigures(store, rules),
       notRead: [],
+      given: await givenThen(store, planner.paths, planner.exchange),
     }));
   const { others, reports } = await reportsAmong(paths);
   const store = new MemoryStore(null);
@@ -58,7 +65,7 @@ export async function gatherEarlier(
   let found = await earlierFigures(store, rules);
   for (const report of reports)
     found = withReported(found, await figuresInReport(report, rules.withUnaccepted));
-  return { found, notRead };
+  return { found, notRead, given: null };
 }
 
 /** What lies beside returns and holds none. */

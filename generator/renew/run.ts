@@ -1,15 +1,20 @@
 import type { Language } from '../../core/base/finding.ts';
-import { periodName, periodTrouble, type Period } from '../../core/period/period.ts';
+import { inYear, periodName, periodTrouble, type Period } from '../../core/period/period.ts';
+import { givenChanged } from '../../core/renew/given-changed.ts';
+import { lastRounds } from '../../core/renew/next-round.ts';
+import { roundOf } from '../../core/round/round.ts';
+import type { LateCorrection } from '../../core/store/closing.ts';
 import { departmentsEver } from '../../core/workbook/departments.ts';
 import { exchangeContext } from '../exchange-files/context.ts';
 import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import { CommandFailure } from '../failure.ts';
-import { gatherEarlier } from './gather.ts';
+import { gatherEarlier, type Gathered } from './gather.ts';
 import { renewed } from './renew.ts';
 import { unacceptedText } from './unaccepted-text.ts';
 import { unitLinks } from './unit-links.ts';
 import { clearUpHeap, keepHeapSmall } from '../tune-v8.ts';
-import { jobsOf, togetherJobs } from '../workbook/jobs.ts';
+import { jobsOf, reportingOf, togetherJobs, type WorkbookJob } from '../workbook/jobs.ts';
+import type { PlannerFiles } from '../workbook/known.ts';
 import { ofKnownRound } from '../workbook/known-round.ts';
 import { workersFor, type MakingOrder } from '../workbook/make-many.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -82,20 +87,21 @@ async function rollOver(
     known.map(({ file }) => file.province),
     [...known.flatMap((plan) => plan.units), ...departments],
   );
-  const gathered = await gatherEarlier(paths, context, {
+  const planner = {
+    paths: await plannerPaths(options, context),
+    exchange: exchangeContext(catalogue, known),
+  };
+  const rules = {
     catalogue,
-    nameOf: (id) => units.unitOf(id)?.name ?? id,
+    nameOf: (id: string) => units.unitOf(id)?.name ?? id,
     withUnaccepted: options.withUnaccepted ?? false,
-  });
+  };
+  const gathered = await gatherEarlier(paths, context, rules, planner);
   const period = roundFor(options.round, options.plan ?? [], gathered.found);
   if (isNext && !options.json) context.out(`${nextText(period, options.lang)}\n`);
   const plans = plansFor(options.plan ?? [], gathered, known, period);
   const maps = await changeMaps(options.changes ?? [], catalogue, known);
-  const files = await loadPlannerFiles(
-    await plannerPaths(options, context),
-    exchangeContext(catalogue, known),
-    context.err,
-  );
+  const files = await loadPlannerFiles(planner.paths, planner.exchange, context.err);
   const jobs = ofKnownRound(() =>
     options.together
       ? togetherJobs(plans, catalogue, { round: period.text, files })
@@ -103,7 +109,12 @@ async function rollOver(
   );
   const result = renewed({ earlier: gathered.found, jobs, maps, units, catalogue });
   await makeWritable(options.out);
-  await writeReports(result, { gathered, plans: known, maps, units, catalogue, period, options }, context);
+  const given = changedGiven(gathered, files, result.jobs, period);
+  await writeReports(
+    result,
+    { gathered, plans: known, maps, units, catalogue, period, options, given },
+    context,
+  );
   const { unaccepted } = gathered.found;
   const isOpen = result.rolled.lines.some(({ outcome }) => outcome === 'needs-decision');
   return {
@@ -111,6 +122,20 @@ async function rollOver(
     unaccepted,
     isOpen: isOpen || result.doubts.length > 0 || gathered.notRead.length > 0,
   };
+}
+
+/** The planner's baselines and assigned values that are others than in the round before. */
+function changedGiven(
+  { found, given }: Gathered,
+  now: PlannerFiles,
+  [job]: readonly WorkbookJob[],
+  period: Period,
+): LateCorrection[] {
+  if (!job) return [];
+  const [last = inYear(period, period.year - 1)] = lastRounds(found.rounds.map(({ round }) => round));
+  const { roundRules } = job.plans[0];
+  const cutOffs = { then: roundOf(last, roundRules).cutOff, now: reportingOf(job).cutOff };
+  return givenChanged({ then: given, now, cutOffs, year: period.year, earlier: found.earlier });
 }
 
 /** Which round `next` came to. */

@@ -13,6 +13,7 @@ import { seriesRows } from '../../core/renew/report/series.ts';
 import { outcomeWords, reportWords, whyWords } from '../../core/renew/report/words.ts';
 import type { RollOverLine } from '../../core/renew/line.ts';
 import { sumsAgree } from '../../core/renew/sums.ts';
+import type { LateCorrection } from '../../core/store/closing.ts';
 import { figureText } from '../../core/store/entry.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
@@ -35,13 +36,15 @@ export interface ReportSetting {
   units: UnitLinks;
   catalogue: Catalogue;
   period: Period;
+  /** Baselines and assigned values of the planner that are others than in the last round. */
+  given: readonly LateCorrection[];
   options: { out: string; lang: Language; dryRun?: boolean; json?: boolean };
 }
 
 /** Writes the roll-over report as a workbook and as JSON, and says what became of the figures. */
 export async function writeReports(
   { rolled, sums, jobs, doubts }: Renewed,
-  { gathered, plans, maps, units, catalogue, period, options }: ReportSetting,
+  { gathered, plans, maps, units, catalogue, period, options, given }: ReportSetting,
   context: CommandContext,
 ): Promise<void> {
   const { lang: language, dryRun = false } = options;
@@ -73,6 +76,7 @@ export async function writeReports(
     left: found.left,
     unchanged: found.unchanged,
     changed: found.changed,
+    given,
   });
   const counts = countsOf(rolled.lines);
   const report = {
@@ -86,6 +90,7 @@ export async function writeReports(
     left: found.left,
     unchanged: found.unchanged,
     changedSinceClosing: found.changed.map(changedJson),
+    changedGiven: given.map(changeJson),
     notRead,
     openBaselines: rolled.openBaselines,
     doubts: doubts.map(({ finding, ...of }) => ({
@@ -110,7 +115,7 @@ export async function writeReports(
     keptFiles.push(`${name}.json`);
   if (options.json) {
     context.out(`${JSON.stringify({ ...report, report: `${name}.json` }, null, 2)}\n`);
-  } else context.out(summaryText(report, { file: `${name}.xlsx`, changed: found.changed }, language));
+  } else context.out(summaryText(report, { file: `${name}.xlsx`, changed: found.changed, given }, language));
   for (const file of keptFiles)
     context.err(
       `Giữ nguyên ${file}: tệp đã có người sửa. Hãy chuyển tệp đi nơi khác hoặc chọn --out khác (kept as it is).\n`,
@@ -129,13 +134,17 @@ function changedJson({ by, changes }: ChangedSince) {
     round: by.closing.round,
     closed: by.at,
     by: by.by,
-    changes: changes.map(({ key, before, after, isDisputed, reasons }) => ({
-      key,
-      before: before && figureText(before),
-      after: after && figureText(after),
-      isDisputed,
-      reasons,
-    })),
+    changes: changes.map(changeJson),
+  };
+}
+
+function changeJson({ key, before, after, isDisputed, reasons }: LateCorrection) {
+  return {
+    key,
+    before: before && figureText(before),
+    after: after && figureText(after),
+    isDisputed,
+    reasons,
   };
 }
 
@@ -157,7 +166,11 @@ function summaryText(
     notRead: readonly { file: string; why: string }[];
     doubts: readonly object[];
   },
-  { file, changed }: { file: string; changed: readonly ChangedSince[] },
+  {
+    file,
+    changed,
+    given,
+  }: { file: string; changed: readonly ChangedSince[]; given: readonly LateCorrection[] },
   language: Language,
 ): string {
   const words = reportWords[language];
@@ -173,6 +186,7 @@ function summaryText(
     ...(doubts.length > 0 ? [`${words.doubts(doubts.length)}\n`] : []),
     ...(unchanged > 0 ? [`${words.unchanged(unchanged)}\n`] : []),
     ...changedSaid(changed, language).map((said) => `${said}\n`),
+    ...(given.length > 0 ? [`${words.given(given.length)}\n`] : []),
     `${words.left(left)}\n`,
     `${agrees ? words.agrees : words.differs}\n`,
     ...notRead.map((one) => `${words.notRead}: ${one.file}: ${one.why}\n`),

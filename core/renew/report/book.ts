@@ -8,10 +8,11 @@ import { labelOf } from '../../workbook/key-label.ts';
 import { parseRowKey } from '../../observation/key.ts';
 import type { ChangedSince } from '../changed-since.ts';
 import { doubtSaid, type DoubtfulFigure } from '../doubts.ts';
+import type { LateCorrection } from '../../store/closing.ts';
 import type { RollOver } from '../input.ts';
 import type { Outcome, RollOverLine, Why } from '../line.ts';
 import { sumsAgree, type EarlierSums, type RollOverSums } from '../sums.ts';
-import { changedSaid, changedSheets } from './changed.ts';
+import { changedSaid, changedSheets, givenSheets } from './changed.ts';
 import { figuresSheet, named, valueCell, type FiguresPart, type ListedFigures } from './figures.ts';
 import type { SeriesRow } from './series.ts';
 import { outcomeWords, reportWords, whyWords } from './words.ts';
@@ -31,6 +32,8 @@ export interface ReportInput extends ListedFigures {
   doubts: readonly DoubtfulFigure[];
   /** Closed rounds of which figures are others since. */
   changed: readonly ChangedSince[];
+  /** Baselines and assigned values of the planner that are others than in the last round. */
+  given: readonly LateCorrection[];
   /** Files that were not read, and why. */
   notRead: readonly { file: string; why: string }[];
 }
@@ -45,6 +48,7 @@ export function reportBook(input: ReportInput): WorkbookModel {
     nowSheet(input),
     seriesSheet(input),
     ...changedSheets(input.changed, input),
+    ...givenSheets(input.given, input),
     input.parts.length === 0 ? figuresSheet(input, input.rolled.lines) : partsSheet(input),
   ];
   return { title: words.title, created: input.created, sheets: [...sheets, bookMeta(sheets)] };
@@ -75,6 +79,7 @@ function summarySheet(input: ReportInput): SheetModel {
     ...(doubts.length > 0 ? [words.doubts(doubts.length)] : []),
     ...(unchanged > 0 ? [words.unchanged(unchanged)] : []),
     ...changedSaid(input.changed, language),
+    ...(input.given.length > 0 ? [words.given(input.given.length)] : []),
     words.left(left),
   ];
   const lines = countsOf(rolled.lines).map(({ outcome, why, count }): ListCell[] => [

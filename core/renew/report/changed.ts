@@ -1,10 +1,11 @@
-import { entrySaid, reasonsSaid } from '../../consolidate/late-correction.ts';
+import { entrySaid, reasonsSaid, timeSaid } from '../../consolidate/late-correction.ts';
 import { listSheet, type ListCell } from '../../consolidate/sheets/list-sheet.ts';
 import type { Language } from '../../base/finding.ts';
 import { figureKey } from '../../observation/key.ts';
 import { parsePeriod, periodName } from '../../period/period.ts';
 import { vietnameseDate } from '../../round/round.ts';
 import type { SheetModel } from '../../sheet/model.ts';
+import type { LateCorrection } from '../../store/closing.ts';
 import { stratumOf } from '../../store/entry.ts';
 import { labelOf } from '../../workbook/key-label.ts';
 import type { ChangedSince } from '../changed-since.ts';
@@ -22,6 +23,27 @@ export function changedSaid(changed: readonly ChangedSince[], language: Language
       reportWords[language].changed(name, language === 'vi' ? vietnameseDate(day) : day, changes.length),
     ];
   });
+}
+
+/** The planner's baselines and assigned values that are others than in the last round, old and new; else no sheet. */
+export function givenSheets(given: readonly LateCorrection[], input: ListedFigures): SheetModel[] {
+  const { language, line, catalogue } = input;
+  const words = reportWords[language];
+  if (given.length === 0) return [];
+  const lines = given.map((one): ListCell[] => {
+    const [unit = '', indicator = '', stratum = '', time = ''] = one.key.split('|');
+    return [
+      ...named(unit, input),
+      labelOf(figureKey(indicator, stratumOf({ stratum })), catalogue, language),
+      timeSaid(time, '', language),
+      entrySaid(one.before, language),
+      entrySaid(one.after, language),
+      reasonsSaid(one, language).join('; '),
+    ];
+  });
+  const name = words.sheets.given;
+  const widths = [16, 24, 40, 22, 14, 14, 44];
+  return [listSheet(name, { title: name, line, heads: words.heads.given, widths, paper: 'A4' }, lines).sheet];
 }
 
 /** Figures that are others than when their round was closed, old and new; no sheet where none is. */

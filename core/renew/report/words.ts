@@ -100,6 +100,8 @@ export interface ReportWords {
     figures: string;
     /** Figures that are others than when their round was closed. */
     changed: string;
+    /** Baselines and assigned values that are others than in the last round. */
+    given: string;
   };
   dryRun: string;
   left: (left: { reasons: number; marks: number; verdicts: number }) => string;
@@ -111,6 +113,8 @@ export interface ReportWords {
   doubted: (title: string) => string;
   /** A closed round, when it was closed, and how many of its figures are others since. */
   changed: (round: string, day: string, count: number) => string;
+  /** How many baselines and assigned values of the planner are others than in the last round. */
+  given: (count: number) => string;
   /** Different figures came in since, and nobody has said which one holds. */
   disputed: string;
   notRead: string;
@@ -136,6 +140,7 @@ export interface ReportWords {
     summary: string[];
     open: string[];
     changed: string[];
+    given: string[];
     earlier: string[];
     now: string[];
     figures: string[];
@@ -155,6 +160,7 @@ export const reportWords: Record<Language, ReportWords> = {
       series: 'Chuỗi số liệu',
       figures: 'Từng số',
       changed: 'Sửa sau khóa sổ',
+      given: 'Số gốc, chỉ tiêu giao đã đổi',
     },
     dryRun: 'Chạy thử: chưa ghi sổ nào.',
     left: ({ reasons, marks, verdicts }) =>
@@ -168,6 +174,8 @@ export const reportWords: Record<Language, ReportWords> = {
     doubted: (title) => `Số đã điền, chưa ai giải thích: ${title}`,
     changed: (round, day, count) =>
       `Kỳ ${round} đã khóa sổ ngày ${day}; ${count} số nay khác với số lúc khóa. Số chuyển đi là số đang có hiệu lực; số lúc khóa, số nay và lý do ở trang "Sửa sau khóa sổ".`,
+    given: (count) =>
+      `${count} số gốc, chỉ tiêu giao nay khác với kỳ trước; sổ mới theo số nay. Số cũ, số nay và lý do ở trang "Số gốc, chỉ tiêu giao đã đổi".`,
     disputed: 'đang mâu thuẫn',
     inTableOf: (body) => `trang ${sheetNames.communes}, sổ của ${body}`,
     notRead: 'Tệp không đọc được hoặc không nhận',
@@ -190,6 +198,7 @@ export const reportWords: Record<Language, ReportWords> = {
       summary: ['Kết quả', 'Lý do', 'Số lượng'],
       open: ['Mã đơn vị', 'Đơn vị', 'Chỉ tiêu', 'Kỳ', 'Số', 'Việc cần quyết', 'Chi tiết', 'Nguồn'],
       changed: ['Mã đơn vị', 'Đơn vị', 'Chỉ tiêu', 'Kỳ', 'Số lúc khóa sổ', 'Số nay', 'Lý do'],
+      given: ['Mã đơn vị', 'Đơn vị', 'Chỉ tiêu', 'Số gốc hay số giao', 'Ở kỳ trước', 'Nay', 'Lý do'],
       earlier: [
         'Chỉ tiêu',
         'Nhóm',
@@ -238,6 +247,7 @@ export const reportWords: Record<Language, ReportWords> = {
       series: 'Series',
       figures: 'Figures',
       changed: 'Changed since closing',
+      given: 'Baselines, assigned changed',
     },
     dryRun: 'A dry run: no workbook was written.',
     left: ({ reasons, marks, verdicts }) =>
@@ -251,6 +261,8 @@ export const reportWords: Record<Language, ReportWords> = {
     doubted: (title) => `Filled in, nobody has explained it: ${title}`,
     changed: (round, day, count) =>
       `The round ${round} was closed on ${day}; ${count} figures are others now. What is carried is in force now; both figures and the reasons are on the sheet "Changed since closing".`,
+    given: (count) =>
+      `${count} baselines or assigned values are others than in the last round; the new workbooks go by those of now. Old, new and reason are on the sheet "Baselines, assigned changed".`,
     disputed: 'in conflict',
     inTableOf: (body) => `sheet ${sheetNames.communes}, workbook of ${body}`,
     notRead: 'Files that could not be read or were not taken',
@@ -272,6 +284,7 @@ export const reportWords: Record<Language, ReportWords> = {
       summary: ['Outcome', 'Reason', 'Count'],
       open: ['Unit id', 'Unit', 'Figure', 'Period', 'Value', 'To decide', 'Details', 'Source'],
       changed: ['Unit id', 'Unit', 'Figure', 'Period', 'When closed', 'Now', 'Reason'],
+      given: ['Unit id', 'Unit', 'Figure', 'Baseline or assigned', 'In the last round', 'Now', 'Reason'],
       earlier: [
         'Figure',
         'Group',

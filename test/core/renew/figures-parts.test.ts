@@ -57,6 +57,7 @@ describe('figures that are too many for one sheet', () => {
       doubts: [],
       unchanged: 0,
       changed: [],
+      given: [],
       notRead: [],
     };
     const left = { reasons: 0, marks: 0, verdicts: 0 };

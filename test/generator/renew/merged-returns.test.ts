@@ -10,6 +10,7 @@ import type { RollOverLine } from '../../../core/renew/line.ts';
 import type { CommandContext } from '../../../generator/commands/context.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { loadProvinces, loadTerritory } from '../../../generator/plan-files/national-list.ts';
+import { exchangeContext } from '../../../generator/exchange-files/context.ts';
 import { gatherEarlier } from '../../../generator/renew/gather.ts';
 import { renewed } from '../../../generator/renew/renew.ts';
 import { unitLinks } from '../../../generator/renew/unit-links.ts';
@@ -67,12 +68,14 @@ beforeAll(async () => {
     ...{ root: ROOT, cwd: folder, workspace: null, server: null },
     ...{ out: nothing, err: nothing, exit: nothing, progress: nothing },
   };
-  const { found, notRead } = await gatherEarlier(paths, context, {
+  const rules = {
     catalogue,
-    nameOf: (id) => linked.unitOf(id)?.name ?? id,
+    nameOf: (id: string) => linked.unitOf(id)?.name ?? id,
     // Sample figures are no return that anybody would accept as it is.
     withUnaccepted: true,
-  });
+  };
+  const planner = { paths: {}, exchange: exchangeContext(catalogue, [plan]) };
+  const { found, notRead } = await gatherEarlier(paths, context, rules, planner);
   expect(notRead).toEqual([]);
   const news = territory.units.filter(({ id }) => [...whole, part].includes(id)).map((unit) => ({ ...unit }));
   const after: Plan = { ...plan, units: [...plan.units.slice(0, 1), ...news] };
