@@ -22,14 +22,20 @@ const ALIKE = 0.6;
  * is proposed as certain: the same name in the same or a multiple of its unit of measure, or one related indicator
  * that is said to be defined otherwise. Everything doubtful is a question.
  */
-export function draftChanges(earlier: Plan, later: Plan, { gone, kept, added }: PlanDiff): ChangeMap {
+export function draftChanges(
+  earlier: Plan,
+  later: Plan,
+  { gone, kept, added }: PlanDiff,
+  units: ChangeMap['units'] = [],
+): ChangeMap {
   const asked = [...kept.map(({ after }) => after), ...added];
+  const ofGone = gone.map((one) => proposed(one, asked, added));
   return {
     schema: 1,
     from: earlier.file.id,
     to: later.file.id,
     changes: [
-      ...gone.map((one) => proposed(one, asked, added)),
+      ...ofGone.map((change) => orMerged(change, ofGone, asked, gone)),
       ...kept.flatMap(({ after, membersDiffer }): Change[] =>
         membersDiffer
           ? [
@@ -43,7 +49,35 @@ export function draftChanges(earlier: Plan, later: Plan, { gone, kept, added }: 
           : [],
       ),
     ],
-    units: [],
+    units,
+  };
+}
+
+/**
+ * Counts that one and the same count follows may be its parts, and not only defined otherwise: which of the two it is
+ * decides whether they add up.
+ */
+function orMerged(
+  change: Change,
+  all: readonly Change[],
+  asked: readonly PlanFigure[],
+  gone: readonly PlanFigure[],
+): Change {
+  if (change.change !== 'break') return change;
+  const others = all.filter((one) => one.change === 'break' && one.to === change.to);
+  const figureIn = (figures: readonly PlanFigure[], key: string) => figures.find((one) => one.key === key);
+  const figures = [
+    figureIn(asked, change.to),
+    ...others.flatMap((one) => (one.change === 'break' ? [figureIn(gone, one.from)] : [])),
+  ];
+  const units = new Set(figures.map((one) => one?.indicator.unit));
+  const addUp = figures.every((one) => one?.indicator.aggregation === 'sum') && units.size === 1;
+  if (others.length < 2 || !addUp) return change;
+  return {
+    change: 'undecided',
+    from: change.from,
+    to: [change.to],
+    question: `Nhiều số đếm cùng nối vào chỉ tiêu này: là các phần cộng lại được (merge, một mục cho tất cả), hay định nghĩa khác (break)? ${change.reason}`,
   };
 }
 
@@ -87,6 +121,7 @@ function proposed(one: PlanFigure, asked: readonly PlanFigure[], added: readonly
       to: candidates,
       question: [
         'Chỉ tiêu nào của kế hoạch sau nối tiếp chỉ tiêu này, và có cùng định nghĩa không?',
+        ...(candidates.length > 1 ? ['Tách thành nhiều chỉ tiêu thì ghi split.'] : []),
         ...new Set(related.map(({ note }) => note)),
       ].join(' '),
     };
@@ -99,7 +134,7 @@ function isNamesake(one: PlanFigure, other: PlanFigure): boolean {
 
 /** By what a figure of one indicator is multiplied to be one of the other, as digits; null where nothing says. */
 function factorBetween(one: Indicator, other: Indicator): string | null {
-  const isAlike = one.measure === other.measure && one.direction === other.direction;
+  const isAlike = sizeOf(one) === sizeOf(other) && one.direction === other.direction;
   if (!isAlike || one.numerator !== other.numerator || one.denominator !== other.denominator) return null;
   if (one.unit === other.unit) return '1';
   for (const [large, small, size] of SIZES) {
@@ -109,6 +144,11 @@ function factorBetween(one: Indicator, other: Indicator): string | null {
       return (1 / size).toFixed(String(size).length - 1);
   }
   return null;
+}
+
+/** A count in thousands has fractions, and is an amount of the same things. */
+function sizeOf({ measure }: Indicator): Indicator['measure'] {
+  return measure === 'amount' ? 'count' : measure;
 }
 
 /** How the catalogue says that two related indicators differ; null where it relates them nowhere. */

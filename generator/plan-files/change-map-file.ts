@@ -4,6 +4,7 @@ import type { Finding } from '../../core/base/finding.ts';
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { changeMapSchema, endsOf, writtenFigure, type ChangeMap } from '../../core/changes/change-map.ts';
 import { checkChangeMap, type ChangeContext } from '../../core/changes/check.ts';
+import type { Unit } from '../../core/unit/unit.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
 import { placeAt } from '../../core/base/locate.ts';
 import { readText } from './read-text.ts';
@@ -32,8 +33,15 @@ export async function loadChangeMap(
   return { value: found.length > 0 ? null : value, findings: found };
 }
 
-/** A change map as the file it is read from, with the names of its figures for people. */
-export function changeMapText({ from, to, changes, units }: ChangeMap, catalogue: Catalogue): string {
+/**
+ * A change map as the file it is read from, with the names of its figures for people.
+ * @param unknown units of which somebody has to say what became of them
+ */
+export function changeMapText(
+  { from, to, changes, units }: ChangeMap,
+  catalogue: Catalogue,
+  unknown: readonly Pick<Unit, 'id' | 'name'>[] = [],
+): string {
   const named = (key: string) => `# ${writtenFigure(key)}: ${labelOf(key, catalogue, 'vi')}`;
   const entries = changes.map((change) => {
     const ends = endsOf(change);
@@ -43,6 +51,10 @@ export function changeMapText({ from, to, changes, units }: ChangeMap, catalogue
   return [
     `${HEAD}schema: 1\nfrom: ${from}\nto: ${to}\n`,
     entries.length === 0 ? 'changes: []\n' : `changes:\n${entries.join('')}`,
+    ...unknown.map(
+      ({ id, name }) =>
+        `# ${id}, ${name}: kế hoạch sau không có. Đã nhập vào đơn vị khác thì ghi một mục from, to, decision ở units.\n`,
+    ),
     units.length === 0 ? 'units: []\n' : `units:\n${indented(stringify(units))}`,
   ].join('');
 }

@@ -3,9 +3,12 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { endsOf, writtenFigure, type Change, type ChangeKind } from '../../core/changes/change-map.ts';
 import { diffPlans, type PlanDiff, type PlanFigure } from '../../core/changes/diff-plans.ts';
 import { draftChanges } from '../../core/changes/draft.ts';
+import { draftUnits } from '../../core/changes/draft-units.ts';
+import type { Unit } from '../../core/unit/unit.ts';
 import { figureText, shownFigure } from '../../core/target/figure-text.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
 import { CommandFailure } from '../failure.ts';
+import { unitLinks } from '../renew/unit-links.ts';
 import { changeMapText } from '../plan-files/change-map-file.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -34,7 +37,10 @@ export async function runPlanDiff(
   const [earlier, later] = plans.map(({ plan }) => plan);
   if (!earlier || !later) return;
   const diff = diffPlans(earlier, later);
-  const map = draftChanges(earlier, later, diff);
+  const provinces = [earlier, later].map(({ file }) => file.province);
+  const { unitOf } = await unitLinks(context.root, provinces, []);
+  const { units, unknown } = draftUnits(earlier, later, (id) => unitOf(id) !== null);
+  const map = draftChanges(earlier, later, diff, units);
   if (options.json) {
     context.out(`${JSON.stringify(asJson(diff, map.changes, { before, after }), null, 2)}\n`);
     if (options.out === undefined) return;
@@ -43,11 +49,13 @@ export async function runPlanDiff(
     context.out(asText(diff, map.changes, catalogue, options.lang));
     return;
   }
-  const text = changeMapText(map, catalogue);
+  const text = changeMapText(map, catalogue, unknown);
   if (options.out === undefined) context.out(text);
   else if (await writeNew(options.out, new TextEncoder().encode(text))) {
     const open = map.changes.filter(({ change }) => change === 'undecided').length;
-    if (!options.json) context.out(writtenLine(options.out, map.changes.length, open, options.lang));
+    if (options.json) return;
+    context.out(writtenLine(options.out, map.changes.length, open, options.lang));
+    if (unknown.length > 0) context.out(unknownLine(unknown, options.lang));
   } else
     throw new CommandFailure(
       `Giữ nguyên "${options.out}": tệp đã có. Hãy chọn tên khác bằng --out (the file is there already).`,
@@ -58,6 +66,14 @@ function writtenLine(file: string, entries: number, open: number, language: Lang
   return language === 'vi'
     ? `Đã ghi ${file}: ${entries} mục, ${open} mục cần người quyết (undecided). Hãy đọc lại mọi mục trước khi dùng với renew.\n`
     : `Written ${file}: ${entries} entries, ${open} to be decided (undecided). Read every entry before renew uses it.\n`;
+}
+
+/** Units of which nobody has said what became of them. */
+function unknownLine(units: readonly Unit[], language: Language): string {
+  const names = units.map(({ id, name }) => `${name} (${id})`).join(', ');
+  return language === 'vi'
+    ? `Đơn vị của kế hoạch trước mà kế hoạch sau không có, danh mục quốc gia cũng không: ${names}. Đã nhập vào đơn vị khác thì ghi ở units.\n`
+    : `Units of the earlier plan that neither the later one nor the national lists have: ${names}. Where others followed them, say so under units.\n`;
 }
 
 const changeWords: Record<ChangeKind, Record<Language, string>> = {

@@ -49,6 +49,11 @@ export async function plainReport(path: string): Promise<(PlainFigure & { outcom
   }));
 }
 
+/** The rows of a sheet as they stand; none where there is no such sheet. */
+export async function plainRows(path: string, sheet: string): Promise<unknown[][]> {
+  return rowsOf(await open(path), sheet);
+}
+
 /** The rows of the sheet of series: name, row, then by year. */
 export async function plainSeries(path: string): Promise<Record<string, unknown>[]> {
   const book = await open(path);
