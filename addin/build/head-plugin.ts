@@ -1,7 +1,8 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 /**
- * Writes the security policy to the top of a page's head, before anything it governs, and office.js after it.
+ * Writes the security policy to the top of a page's head, before anything it governs, and office.js after it; see
+ * {@link officeReady} (office/ready.ts).
  * Only in builds: the development server needs inline scripts of its own.
  * @param officeJs address of office.js; undefined for pages without it
  */
@@ -13,10 +14,10 @@ export function headPlugin(policy: string, officeJs?: string): Plugin {
       injectTo: 'head-prepend',
     },
   ];
-  // Deferred, so that a network that swallows the request still leaves the page's own text on the screen; before
-  // the page's module, because deferred scripts run in their order.
+  // By itself, whatever comes first: the page's own script runs while the library is on its way, and a network that
+  // swallows the request leaves the page's own text on the screen.
   if (officeJs !== undefined) {
-    tags.push({ tag: 'script', attrs: { defer: true, src: officeJs }, injectTo: 'head-prepend' });
+    tags.push({ tag: 'script', attrs: { async: true, src: officeJs }, injectTo: 'head-prepend' });
   }
   return {
     name: 'chitieu:head',

@@ -5,6 +5,7 @@ import { rememberedLanguage } from '../pane/language-choice.ts';
 import { reasonCell } from '../pane/reason-cell.ts';
 import type {
   CellPlace,
+  EarlyFacts,
   MarkBench,
   MarkOutcome,
   OfferedFile,
@@ -61,8 +62,8 @@ export class ExcelBench implements Workbench {
     return this.#language;
   }
 
-  async read(early?: (facts: ReadFacts) => Promise<void>): Promise<ReadFacts> {
-    const told = early && ((sheets: SheetFacts[]) => early(readFacts(sheets)));
+  async read(early?: EarlyFacts): Promise<ReadFacts> {
+    const told = early && ((sheets: SheetFacts[]) => Promise.resolve(early(readFacts(sheets))));
     const ahead = this.#ahead;
     this.#ahead = null;
     return readFacts(await (ahead ? ahead(told ?? null) : this.#read(told)));
@@ -76,7 +77,7 @@ export class ExcelBench implements Workbench {
     this.#listen();
     let tell: (early: Early | null) => void = () => undefined;
     const told = new Promise<Early | null>((resolve) => (tell = resolve));
-    const reading = this.#read(async (sheets) => (await told)?.(sheets));
+    const reading = this.#read(async (sheets) => (await told)?.(sheets) ?? (() => Promise.resolve()));
     // Who reads is told; who leaves it has another.
     reading.catch(() => undefined);
     this.#ahead = (early) => {

@@ -54,8 +54,11 @@ interface Part {
   readonly range: Excel.Range;
 }
 
-/** Told of the values of the entry sheets, while their formulas and the others are on their way. */
-export type Early = (sheets: SheetFacts[]) => Promise<void>;
+/**
+ * Told of the values of the entry sheets, before their formulas and the others are asked for: what it draws is on the
+ * screen before so much comes that nothing is painted meanwhile. What it hands back is done while Excel gathers them.
+ */
+export type Early = (sheets: SheetFacts[]) => Promise<() => Promise<void>>;
 
 /**
  * Reads all sheets of the open workbook, `_meta` too, with one sync for the names of the sheets and one for
@@ -64,7 +67,7 @@ export type Early = (sheets: SheetFacts[]) => Promise<void>;
  * Nothing but ids and names is kept.
  *
  * Who wants to go ahead with the entry sheets has their values by a sync of their own, the first time with the list,
- * and Excel gathers the others and all formulas meanwhile.
+ * and what is left to be done with them is done while Excel gathers the others and all formulas.
  */
 export class SheetReader {
   #known: readonly { readonly id: string; readonly name: string }[] = [];
@@ -160,11 +163,12 @@ export class SheetReader {
     );
     if (early) loadFormulas(items, asked);
     else if (others.length === 0) return { items, asked };
-    const rest = context.sync();
     const sheets = early && plainFacts(items.filter(isFirst), asked, window);
+    const meanwhile = sheets && (await early(sheets));
+    const rest = context.sync();
     try {
       // Begun only once the request is on its way, or Excel would wait with the pane.
-      if (sheets) await inTime().then(() => early(sheets));
+      if (meanwhile) await inTime().then(meanwhile);
     } finally {
       await rest;
     }

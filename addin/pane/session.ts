@@ -8,7 +8,14 @@ import { Drafts, type StandingReasons } from './drafts.ts';
 import { problemNotice, type Notice } from './notice.ts';
 import { figureOf, standingReasons } from './reason-cell.ts';
 import type { Wording } from './texts/wording.ts';
-import { openedOf, type CellPlace, type ReadFacts, type Reason, type Workbench } from './workbench.ts';
+import {
+  openedOf,
+  type CellPlace,
+  type EarlyFacts,
+  type ReadFacts,
+  type Reason,
+  type Workbench,
+} from './workbench.ts';
 
 /** What shows a session to the officer. */
 export interface SessionView {
@@ -174,7 +181,7 @@ export class PaneSession {
   }
 
   /** Within a step: reads the workbook. Reasons that lost their place in it are drafts again. */
-  async read(early?: (facts: ReadFacts) => Promise<void>): Promise<ReadFacts> {
+  async read(early?: EarlyFacts): Promise<ReadFacts> {
     const facts = await this.bench.read(early);
     for (const reason of this.bench.displaced?.() ?? []) this.drafts.add(reason);
     return facts;
@@ -189,9 +196,10 @@ export class PaneSession {
     // Said before reading: a change while it runs is a change after it.
     this.#isStale = false;
     let early: OpenedReturn | undefined;
-    const facts = await this.read(async (entries) => {
-      early = openedOf(entries);
-      await this.#goAhead(early);
+    const facts = await this.read((entries) => {
+      const opened = () => (early ??= openedOf(entries));
+      if (this.#checked === null) this.#showFirst(opened());
+      return () => this.#goAhead(opened());
     });
     // Who has seen the figures checked sees no more by another frame.
     if (early === undefined) await this.begin('checking');
@@ -211,22 +219,25 @@ export class PaneSession {
     this.#view.drawLists();
   }
 
-  /**
-   * Does what can be done with the entry sheets. The first time the officer sees what is known of the figures; whatever
-   * goes wrong is told by the check of the whole.
-   */
-  async #goAhead(early: OpenedReturn): Promise<void> {
+  /** Shows what is known of the figures by the entry sheets; whatever goes wrong is told by the check of the whole. */
+  #showFirst(early: OpenedReturn): void {
     try {
-      if (this.#checked === null) {
-        this.#first = firstResult(early);
-        this.#busy = 'checking';
-        this.#view.drawHead();
-        await this.#view.painted();
-      }
+      this.#first = firstResult(early);
+    } catch {
+      this.#first = null;
+    }
+    this.#busy = 'checking';
+    this.#view.drawHead();
+  }
+
+  /** Does what else can be done with the entry sheets. */
+  async #goAhead(early: OpenedReturn): Promise<void> {
+    if (this.#checked === null) await this.#view.painted();
+    try {
       // What the other sheets are held against.
       void early.issued?.recomputed;
     } catch {
-      this.#first = null;
+      // As above.
     }
   }
 

@@ -16,9 +16,9 @@ export interface Workbench {
   /**
    * Reads the workbook anew, every time: nothing that was read before counts. Values and formulas of all
    * sheets, hidden ones too.
-   * @param early told of the entry sheets alone, where they come before the others, while those are on their way
+   * @param early told of the entry sheets alone, where they come before the others
    */
-  read(early?: (facts: ReadFacts) => Promise<void>): Promise<ReadFacts>;
+  read(early?: EarlyFacts): Promise<ReadFacts>;
   /** Brings a cell into the user's view; called when the user asks for it, never by checking. */
   select(place: CellPlace): Promise<void>;
   /**
@@ -58,6 +58,12 @@ export type ReadFacts = WorkbookFacts & {
   /** The same, where the bench has opened it already. */
   readonly opened?: OpenedReturn;
 };
+
+/**
+ * Told of sheets before the others are asked for.
+ * @returns what is done while those are on their way
+ */
+export type EarlyFacts = (facts: ReadFacts) => () => Promise<void>;
 
 /**
  * What was read, opened.

@@ -43,7 +43,7 @@ export function fakeBench(facts: WorkbookFacts, kind: 'marks' | 'copies' = 'mark
       const { facts: read } = bench;
       const { early: isEarly } = bench;
       if (isEarly !== null)
-        await early?.({ ...read, has: 'cells', sheets: read.sheets.filter(({ name }) => isEarly(name)) });
+        await early?.({ ...read, has: 'cells', sheets: read.sheets.filter(({ name }) => isEarly(name)) })();
       bench.duringRead();
       await step('read');
       return { ...read, has: 'cells' };
