@@ -186,7 +186,7 @@ const SOME = 0.2;
 
 function fit(row: DraftRow, want: Expected): number {
   return (
-    (row.stratum.value === want.stratum ? 2 : 0) +
+    ((want.stratum === ASKED ? row.group !== null : row.stratum.value === want.stratum) ? 2 : 0) +
     (row.proposals.some((one) => one.indicator === want.indicator) ? 1 : 0) +
     (row.proposals[0]?.indicator === want.indicator ? 1 : 0) +
     (row.value === want.value ? 1 : 0) +

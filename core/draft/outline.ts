@@ -69,10 +69,9 @@ export function outlineOf(paragraphs: readonly Paragraph[]): {
         years: yearsOfHeading(clean.slice(from)),
       };
       outline.push(entry);
-      open = [
-        ...open,
-        { entry, clean: clean.slice(from), sort: label?.sort ?? (isHeading ? 'heading' : 'lead') },
-      ];
+      const isNameOfPart = isHeading && label === null && before !== null && isBarePart(before);
+      const sort = label?.sort ?? (isNameOfPart ? 'part' : isHeading ? 'heading' : 'lead');
+      open = [...open, { entry, clean: clean.slice(from), sort }];
     }
     before = paragraph;
     const section = open.at(-1)?.entry ?? null;
@@ -122,6 +121,12 @@ function closed(
   if (isListItem && !holds) return keep;
   while (keep.at(-1)?.sort === 'lead' && (holds || !isYears(keep.at(-1)))) keep.pop();
   return keep;
+}
+
+/** "PHẦN THỨ HAI" alone on its line: the line behind it is what the part is called. */
+function isBarePart(paragraph: Paragraph): boolean {
+  const label = paragraph.block.cell ? null : ownLabel(paragraph);
+  return label?.sort === 'part' && paragraph.clean.slice(label.length).trim() === '';
 }
 
 /** "Đến năm 2030:" holds for every paragraph until another heading or lead. */

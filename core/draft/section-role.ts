@@ -17,10 +17,13 @@ const ROLES: readonly (readonly [SectionRole, RegExp])[] = [
     /^(?:dự toán |nguồn |nhu cầu )?(?:kinh phí|nguồn vốn|nguồn lực|vốn)|^(?:về )?(?:kinh phí|dự toán|khái toán)|^(?:(?:các )?(?:chính sách|cơ chế|cơ chế, chính sách|chế độ|nội dung và mức|nội dung, mức)|định mức|mức) (?:hỗ trợ|chi|hưởng|đãi ngộ|ưu đãi)/u,
   ],
   ['targets', /mục tiêu|chỉ tiêu|phấn đấu|tầm nhìn|định hướng đến/u],
-  ['tasks', /nhiệm vụ|giải pháp|nội dung|phương hướng|^(?:các )?hoạt động(?!\p{L})/u],
+  [
+    'tasks',
+    /nhiệm vụ|giải pháp|nội dung|phương hướng|^(?:các )?(?:chương trình, )?(?:hoạt động|(?:tiểu )?dự án|hợp phần)(?!\p{L})/u,
+  ],
   [
     'results',
-    /tình hình|thực trạng|hiện trạng|kết quả|đánh giá|hạn chế|tồn tại|nguyên nhân|đã đạt|bối cảnh|bài học kinh nghiệm|khái quát/u,
+    /tình hình|thực trạng|hiện trạng|kết quả|đánh giá|hạn chế|tồn tại|nguyên nhân|đã đạt|bối cảnh|^đặc điểm(?!\p{L})|bài học kinh nghiệm|khái quát/u,
   ],
   ['basis', /căn cứ|cơ sở pháp lý|mục đích|yêu cầu|quan điểm|sự cần thiết|phạm vi|đối tượng áp dụng/u],
 ];

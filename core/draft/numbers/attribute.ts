@@ -7,7 +7,7 @@ const THINGS =
   /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không(?!\s(?:gian|quân))|sẵn sàng|trục|trụ cột|mặt|môn|câu(?!\slạc)|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca|sạch)(?!\p{L})/u;
 /** What is named by how many there are, wherever it stands. */
 const ALWAYS =
-  /^\s?(?:(?:lần|đợt|kỳ)\s?\/|(?:số|kỳ)\s?\/\s?(?:tháng|tuần|quý)|(?:bài|tin|chuyên mục)\s?\/\s?(?:tuần|ngày)|buổi\s?\/\s?(?:tuần|ngày|lớp|đợt|tháng|khóa)|độ tuổi(?!\p{L})|(?:loại vắc|loại vac|mũi|tại chỗ|không(?!\s(?:gian|quân))|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
+  /^\s?(?:(?:lần|đợt|kỳ)\s?\/|(?:số|kỳ)\s?\/\s?(?:tháng|tuần|quý)|(?:bài|tin|chuyên mục)\s?\/\s?(?:tuần|ngày)|buổi\s?\/\s?(?:tuần|ngày|lớp|đợt|tháng|khóa|năm học|học kỳ|kỳ)|độ tuổi(?!\p{L})|(?:loại vắc|loại vac|mũi|tại chỗ|không(?!\s(?:gian|quân))|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
 const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
 const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
 /** "100 % xã, phường mỗi quý có ít nhất 04 tin": how many each of those has that the share is of. */
@@ -178,6 +178,16 @@ export function partOfAnother(
     )
       return 'attribute';
   }
+  // "Tỷ lệ trẻ sơ sinh được sàng lọc ít nhất 5 bệnh: 75 %": what the name says, not what is reached.
+  if (
+    number.unit === '' &&
+    THINGS.test(after) &&
+    next?.unit === '%' &&
+    /^[^,;.%\d]*:\s(?:(?:trên|ít nhất|tối thiểu|khoảng|đạt|từ)\s)*$/u.test(
+      clean.slice(number.unitEnd, next.start),
+    )
+  )
+    return 'attribute';
   if (isOfSomethingNamed(number, segment, sentence, clean)) return 'attribute';
   const previous = segment[index - 1];
   // "Đạt 60 % số cơ sở …. Trong đó, có ít nhất từ 01 đến 02 cán bộ chuyên trách"

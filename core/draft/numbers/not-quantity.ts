@@ -103,8 +103,10 @@ const RULES: readonly Rule[] = [
       /^\s?(?:năm|tháng|ngày|giờ|tuần|phút|quý|nhiệm kỳ|thai kỳ|học kỳ|giây|tiết)(?!\p{L}|\s(?:đêm|hội|lễ|công|chủ nhật|cao điểm|phát))/u.test(
         after,
       ) &&
-      // "Thời gian 05 ngày" says how long something takes, "thời gian chờ khám còn 30 phút" is what is measured.
-      (/(?:^|[\s,(])thời gian\s(?:(?:là|từ|khoảng|tối thiểu|tối đa|không quá)\s)*$/u.test(clause) ||
+      // "không quá 05 ngày làm việc kể từ ngày …": a term.
+      (/^[^,;.\d]{0,30}\s(?:kể\s)?từ\s(?:ngày|khi)(?!\p{L})/u.test(after) ||
+        // "Thời gian 05 ngày" says how long something takes, "thời gian chờ khám còn 30 phút" is what is measured.
+        /(?:^|[\s,(])thời gian\s(?:(?:là|từ|khoảng|tối thiểu|tối đa|không quá)\s)*$/u.test(clause) ||
         !MEASURED_YEARS.test(clause.slice(-70)) ||
         (/(?:^|\s)thời gian\s[^,;]*$/u.test(clause) && !TIME_MOVES.test(clause.slice(-90)))),
   },
@@ -113,11 +115,13 @@ const RULES: readonly Rule[] = [
     holds: ({ before, unit, after }) => unit === '' && DOCUMENT_WORD.test(before) && !COUNTED.test(after),
   },
   {
-    // "hỗ trợ 15 kg gạo/khẩu/tháng"
+    // "hỗ trợ 15 kg gạo/khẩu/tháng", "gạo cho học sinh bán trú 15 kg/tháng"
     reason: 'attribute',
-    holds: ({ after, before }) =>
-      /(?:hỗ trợ|trợ cấp|cấp|phát|định mức|mỗi khẩu|mỗi người)\s(?:\p{L}+\s){0,2}$/u.test(before) &&
-      /^[^,;.%\d]{0,25}\/(?:khẩu|người|học sinh|trẻ|hộ|em)\/(?:tháng|ngày|bữa)/u.test(after),
+    holds: ({ after, before, clause }) =>
+      (/^\s(?:kg|lít|suất|bữa)(?:\s\p{L}+)?\s?\/\s?(?:tháng|ngày|tuần|học kỳ)(?!\p{L})/u.test(after) &&
+        /(?:hỗ trợ|trợ cấp|cấp|phát|định mức|chế độ)(?!\p{L})[^,;]*$/u.test(clause)) ||
+      (/(?:hỗ trợ|trợ cấp|cấp|phát|định mức|mỗi khẩu|mỗi người)\s(?:\p{L}+\s){0,2}$/u.test(before) &&
+        /^[^,;.%\d]{0,25}\/(?:khẩu|người|học sinh|trẻ|hộ|em)\/(?:tháng|ngày|bữa)/u.test(after)),
   },
   { reason: 'threshold', holds: ({ clause }) => DEFINITION.test(clause) },
   { reason: 'threshold', holds: entitles },
@@ -127,9 +131,7 @@ const RULES: readonly Rule[] = [
       !unit.startsWith('%') &&
       (NORM.test(clause) ||
         SIZE_OF_EACH.test(clause) ||
-        /^\s?m(?:2|²)(?:\s\p{L}{2,10})?\s?\/\s?(?:đối tượng|học sinh|trẻ|giường|phòng|căn|hộ|nhà|lớp|chỗ)(?!\p{L})/u.test(
-          after,
-        ) ||
+        /^\s?m(?:2|²)(?:\s\p{L}{2,10})?\s?\/\s?(?!người|đầu người|ngày|năm)\p{L}/u.test(after) ||
         /^\s?(?:mbps|gbps|mb\/s)(?!\p{L})/u.test(`${unit}${after}`) ||
         (NORM_GOES_ON.test(clause) && /^[^,;]*\//u.test(`${unit}${after}`))),
   },
@@ -159,6 +161,17 @@ const RULES: readonly Rule[] = [
         (/^\d{1,3}$/u.test(printed) &&
           /^\s?(?:[,.;:)/(]|và(?!\p{L})|về|của|$)/u.test(after) &&
           !/nhóm\s?$/u.test(before))),
+  },
+  // "nhóm đối tượng 3 và 4"
+  {
+    reason: 'ordinal',
+    holds: ({ before, after, printed, unit }) =>
+      unit === '' &&
+      /(?:nhóm|loại|đối tượng|khu vực|vùng|bậc|hạng|mức độ)\s(?:\d{1,2}(?:,|\s?và|\s?hoặc)\s)+$/u.test(
+        before,
+      ) &&
+      /^\d{1,2}$/u.test(printed) &&
+      /^\s?(?:[,.;)]|$)/u.test(after),
   },
   // "đợt 1 hoàn thành trước 30/4"
   {

@@ -61,7 +61,7 @@ export function isOfSomethingNamed(
   if (
     number.unit === '' &&
     /(?:sáp nhập|sắp xếp|hợp nhất|tinh gọn|tổ chức lại)(?:\s\p{L}+){0,2}\s$/u.test(before) &&
-    /^[^,;.%\d]{1,90}\s(?:còn|thành)(?:\s(?:khoảng|tối đa|không quá))?\s\d/u.test(
+    /^[^,;.%\d]{1,90},?\s(?:còn|thành)(?:\s(?:lại|khoảng|tối đa|không quá))*\s\d/u.test(
       clean.slice(number.unitEnd, number.unitEnd + 120),
     )
   )

@@ -27,7 +27,7 @@ export function isDone(words: string): boolean {
   return (
     noun === null ||
     noun.index > at ||
-    /được (?:cấp|xây|dạy|đào tạo|tập huấn|bồi dưỡng|phẫu thuật|sửa|giải quyết việc làm|tạo việc làm)/u.test(
+    /được (?:cấp|xây|dạy|đào tạo|tập huấn|bồi dưỡng|phẫu thuật|sửa|giải quyết việc làm|tạo việc làm)|(?:^|\s)(?:được|mới) thành lập(?: mới)?(?!\p{L})/u.test(
       words,
     ) ||
     DONE_FOR.test(words)

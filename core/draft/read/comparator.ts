@@ -19,7 +19,7 @@ const BEFORE: readonly (readonly [ComparatorWord, RegExp])[] = [
   ],
   ['atLeast', before(String.raw`ít nhất|tối thiểu|thấp nhất|chí ít|≥|>=`)],
   ['atMost', before(String.raw`tối đa|nhiều nhất|cao nhất|≤|<=`)],
-  ['above', before(String.raw`trên|hơn|vượt|vượt mức|cao hơn|lớn hơn|nhiều hơn|>`)],
+  ['above', before(String.raw`trên|(?<!(?:thấp|ít|nhỏ|kém) )hơn|vượt|vượt mức|cao hơn|lớn hơn|nhiều hơn|>`)],
   ['below', before(String.raw`dưới|thấp hơn|ít hơn|chưa đến|chưa tới|nhỏ hơn|<`)],
   [
     'about',

@@ -46,14 +46,8 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
   const level = levelBeside(item, items);
   if (level !== null) return level;
   const isPart = last !== undefined && /(?:^|[\s,;(])riêng\s/u.test(before);
-  // "trong đó tối thiểu 30 % là nữ"
-  const who =
-    isShare && (MARKED.test(before) || (last !== undefined && onlyLeads(before)))
-      ? /^(?:\s(?:số\s)?(?:học viên|học sinh|lao động|người|thành viên|hội viên))?\slà\s([^,;.%\d()]{2,60}?)(?=\s?[,;.(]|$)/u.exec(
-          after,
-        )?.[1]
-      : undefined;
-  if (who !== undefined) return who.trim();
+  const who = whoTheyAre(item, last);
+  if (who !== null) return who;
   const led =
     isShare || isPart ? (COMMUNES.exec(around)?.[1] ?? BEFORE.exec(before)?.[1]?.trim()) : undefined;
   if (led !== undefined && led !== '') return led;
@@ -64,8 +58,19 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
   return alone !== null && isGroupNoun(alone) && !/^(?:nam|nữ)\s(?!giới$)/u.test(alone) ? alone : null;
 }
 
+/** "trong đó tối thiểu 30 % là nữ": who a share is of; null where no words say so. */
+export function whoTheyAre({ before, after, number }: Item, last: Item | undefined): string | null {
+  if (!/^(?:%|‰)/u.test(number.unit) || !(MARKED.test(before) || (last !== undefined && onlyLeads(before))))
+    return null;
+  return (
+    /^(?:\s(?:số\s)?(?:học viên|học sinh|lao động|người|thành viên|hội viên))?\slà\s([^,;.%\d()]{2,60}?)(?=\s?[,;.(]|$)/u
+      .exec(after)?.[1]
+      ?.trim() ?? null
+  );
+}
+
 const PEOPLE =
-  /^\s(?:hộ(?: gia đình)?|thanh niên|lao động|trẻ em|học sinh|cán bộ|phụ nữ|dân số|dân cư|người dân)(?!\p{L})/u;
+  /^\s(?:hộ(?: gia đình)?|thanh niên|lao động|trẻ em|học sinh|cán bộ|phụ nữ|dân số|dân cư|người(?! (?:có công|lớn)))(?!\p{L})/u;
 
 /** "85 % thanh niên công nhân, 75 % thanh niên nông thôn được …": which of the same people each share of a list is of. */
 function kindOfPeople(item: Item, items: readonly Item[]): string | null {

@@ -5,9 +5,10 @@ import type { DraftRow } from '../model.ts';
 import type { Sentence } from '../sentences.ts';
 import { placeOf as cellPlace } from '../place-rows.ts';
 import { partName } from '../sub-rows.ts';
-import { groupOfNew } from './group-of-new.ts';
+import { groupOfNew, whoTheyAre } from './group-of-new.ts';
 import { namedPart, wholeOfCount } from './part-of-count.ts';
 import { pairedGroup } from './paired-group.ts';
+import { sectorBeside } from './sectors.ts';
 import { type StrataIndex, strataIn } from './stratum.ts';
 
 /** The groups a number is of. */
@@ -47,8 +48,9 @@ export function groupsOf(context: GroupContext): FoundGroups {
   const whole: FoundGroups = { strata: [WHOLE], missing: null, isTogether: false };
   // "hộ nghèo, hộ cận nghèo": one of them in the indicator's name leaves the other no group of its own.
   const named = isOfEach || beside.length === 0 ? [] : strataIn(place + namedGroups(near), '', strata);
-  if (named.length > beside.length && LISTED_GROUPS.test(near)) return whole;
-  if (beside.length > 1 && !isOfEach) return { ...whole, isTogether: true };
+  if (named.length > beside.length && LISTED_GROUPS.test(near))
+    return { ...whole, missing: partOfBoth(item) };
+  if (beside.length > 1 && !isOfEach) return { ...whole, missing: partOfBoth(item), isTogether: true };
   if (beside.length > 0)
     return { ...whole, strata: beside.map(({ id }) => ({ value: id, rule: 'stratum-words' })) };
   if (block.cell !== undefined) {
@@ -77,8 +79,25 @@ export function groupsOf(context: GroupContext): FoundGroups {
       missingGroup(`${place} ${block.cell?.rowLabel ?? item.before}`, item.after, name) ??
       unmarkedGroup(item, items, near, name) ??
       pairedGroup(item, items, name) ??
+      sectorBeside(item, items) ??
+      unsaid(whoTheyAre(item, items[items.indexOf(item) - 1]), name) ??
       (name === '' ? groupOfNew(item, items) : partOfCount(item, items, name)),
   };
+}
+
+/** "trong đó trẻ em hộ nghèo, hộ cận nghèo từ 1.500 em": one part, of two groups together; null where it is no part. */
+function partOfBoth({ before }: Item): string | null {
+  return (
+    /(?:^|[\s,(])(?:trong đó|riêng):?\s(?:có\s)?(\p{L}.*?)(?:\s(?:từ|là|đạt|có|ít nhất|tối thiểu|khoảng|trên))*\s$/u.exec(
+      before,
+    )?.[1] ?? null
+  );
+}
+
+/** A group; null where the indicator's name says it. */
+function unsaid(group: string | null, name: string): string | null {
+  const said = new Set(syllablesOf(name));
+  return group === null || syllablesOf(group).every((one) => said.has(one)) ? null : group;
 }
 
 /** The group that words name, which are nothing but its name. */

@@ -2,7 +2,7 @@ import { kinds } from '../../target/kinds/index.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import { DONE_IN_YEARS, isDone } from './acts.ts';
 import { countKind } from './count-kind.ts';
-import { isKept } from './kept.ts';
+import { isKept, KEEP } from './kept.ts';
 import type { KindContext, KindRead, ReadKind } from './kind-read.ts';
 import { isOfYearlyHeading } from './kind-of-heading.ts';
 import { movesBy, movesByIt } from './move-kind.ts';
@@ -35,6 +35,8 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     (kinds[context.head.kind].isRate || kinds[context.head.kind].isRelative) &&
     /tương ứng\s(?:(?:với|còn|không quá|dưới|tối đa|mức)\s)+$/u.test(before);
   if (isLeft) return read('level', 'kind-level');
+  // "98 % trẻ mẫu giáo ra lớp, riêng trẻ 5 tuổi giữ vững 99,9 %"
+  if (context.head !== null && KEEP.test(before)) return read('maintain', 'kind-keep');
   if (context.head !== null && (!ownYearly || isMoveAgain) && !DONE_IN_YEARS.test(before))
     return read(context.head.kind, 'kind-list', context.head.average);
   const isOfYearlyList =

@@ -193,6 +193,7 @@ function contentOf(words: string): string {
       /(?:(?:đến|vào|trong|hết|cuối|từ|giai đoạn)\s){0,3}(?:năm\s)?(?:19|20)\d{2}(?:\s?-\s?(?:19|20)\d{2})?/gu,
       ' ',
     )
+    .replaceAll(/(?<!\p{L})(?:đến |vào )?(?:cuối|hết|đầu) (?:kỳ|giai đoạn|nhiệm kỳ)(?!\p{L})/gu, ' ')
     .replaceAll(/[,:;()./]/gu, ' ')
     .replaceAll(
       /(?:^|\s)(?:phấn đấu|có|đạt|ít nhất|tối thiểu|trên|dưới|khoảng|và|từ|trở lên|trở xuống|xuống|lên|còn)(?=\s|$)/gu,

@@ -1,6 +1,7 @@
 import type { Item } from '../items.ts';
 import type { KindContext, KindRead, ReadKind } from './kind-read.ts';
 import { lastAt } from './kept.ts';
+import { sectorOf } from './sectors.ts';
 
 const MOVES =
   /(?:^|[^\p{L}])(?:tăng|giảm|tăng trưởng|tăng thêm|giảm thêm|giảm nghèo|rút ngắn|cắt giảm|tiết kiệm|tinh giản|thu hẹp)(?:\s(?:thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|ít nhất|tối thiểu|khoảng|trên|dưới|từ|không dưới|hơn|thêm ít nhất|tỷ lệ hộ nghèo|tỷ lệ|hộ nghèo|đều|nhanh|đa chiều|hộ cận nghèo|và hộ cận nghèo|so với năm trước|được|cho))*\s?\(?$/u;
@@ -57,12 +58,13 @@ const OTHER_BASE =
 
 /** A per cent by which something moves: points of a share a year, growth of a count, or a change over the period. */
 export function movesBy(
-  { before, after, number }: Item,
+  item: Item,
   context: KindContext,
   perYear: boolean,
   average: boolean,
   read: ReadKind,
 ): KindRead {
+  const { before, after, number } = item;
   const isYearly = /\/\s?năm|(?:mỗi|từng|hằng|hàng) năm/u.test(`${before}${after}`);
   const isPoints = /^điểm/u.test(number.unit) || /^\s?điểm/u.test(after);
   // "Giảm 50 % số cặp tảo hôn": what moves is counted, whatever the words around say.
@@ -89,6 +91,11 @@ export function movesBy(
   // "Giảm một phần ba" is of what was, never a third of a hundred points.
   if (number.said === 'part' && !perYear && !/so với|so cùng kỳ/u.test(after))
     return read('relative', 'kind-relative-no-base');
+  // "Tốc độ tăng … 16 %, trong đó: nông nghiệp tăng 6 %; dịch vụ tăng 18 %": parts move as the whole does.
+  const isOfPart = sectorOf(item) !== null || /^[\s,;(]*(?:trong đó|riêng)(?!\p{L})/u.test(before);
+  const last = context.earlier.at(-1);
+  if (isOfPart && last !== undefined && last === lastRate && !/so với|so cùng kỳ/u.test(after))
+    return read(last, 'kind-list', average);
   if (OTHER_BASE.test(after)) return read('relative', 'kind-relative-other');
   const { base, to } = context.years.value;
   const isOfEarlier = base !== null && to !== null && base < to - 1;
@@ -97,7 +104,11 @@ export function movesBy(
     !isShare && base !== null && isOfEarlier && !isYearly && /so với năm\s\d{4}/u.test(after);
   if ((perYear && !isOfPeriod) || (context.isOneYear && !isOfEarlier)) return yearly();
   if (base !== null || /so với|so cùng kỳ/u.test(after)) {
-    return /so với (?:năm trước|cùng kỳ)/u.test(after) ? yearly() : read('relative', 'kind-relative');
+    // "Năm 2027 giảm 2 % so với năm 2026" is of that year.
+    const isOfLast = base !== null && base + 1 === to;
+    return isOfLast || /so với (?:năm trước|cùng kỳ)/u.test(after)
+      ? yearly()
+      : read('relative', 'kind-relative');
   }
   if (isShare || average) return yearly();
   return read('relative', 'kind-relative-no-base');

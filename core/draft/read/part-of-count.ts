@@ -50,6 +50,8 @@ function leaderOf(item: Item, items: readonly Item[]): Item | null {
 export function namedPart({ before, after, segment }: Item, last?: Item): string {
   const words = before
     .replace(/^[\s,;(]*(?:và\s)?(?:trong đó|(?:bao )?gồm(?: có)?)?:?\s*(?:có\s)?/u, '')
+    // "sơ cấp và đào tạo dưới 03 tháng 78.000 người"
+    .replace(/\sdưới \d{1,2} tháng(?!\p{L})/u, '')
     .trim();
   const isName =
     words !== '' &&

@@ -139,6 +139,9 @@ export function isBarePart({ before, hasPredicate: says }: Item): boolean {
   return !says && !OWN_SUBJECT.test(before);
 }
 
+/** "…, đến cuối kỳ còn dưới 10 %": when, no group. */
+const IS_TIME = /^(?:(?:đến|vào|hết|cuối|đầu|giữa|trong)\s)+(?:kỳ|năm|giai đoạn|nhiệm kỳ|kế hoạch)(?!\p{L})/u;
+
 /** Nothing behind a number but what its unit goes on with. */
 const ENDS = /^[\s).,;:]*$|^\s?(?:\/\s?năm|(?:mỗi|hằng|hàng) năm|cm|kg|tuổi)[\s).,;:]*$/u;
 /** What leads from a name to its number. */
@@ -180,6 +183,8 @@ export function groupAlone({ before, after, hasPredicate: says }: Item): string 
   const words = all.join(' ');
   const isShort = words !== '' && words.split(/\s/u).length <= LONGEST_GROUP && !/[\d,:]/u.test(words);
   const isPlain =
-    !/tỷ lệ|(?<!thiểu )số|tổng|diện tích|mức|thu nhập|(?<!cao )tuổi/u.test(words) && !hasPredicate(words);
+    !/tỷ lệ|(?<!thiểu )số|tổng|diện tích|mức|thu nhập|(?<!cao )tuổi/u.test(words) &&
+    !IS_TIME.test(words) &&
+    !hasPredicate(words);
   return isShort && isPlain && !(says && hasPredicate(after)) && ENDS.test(after) ? words : null;
 }

@@ -1,5 +1,6 @@
 import { isMeasuredByPlan } from './measured-by-plan.ts';
 import { isOfWork } from './of-work.ts';
+import { isRunOfWork } from './run-of-work.ts';
 import { isReported } from './report.ts';
 import { startsMove } from './starts-move.ts';
 import { INCOME, isOfSum, isShareOfFunds, MONEY_UNIT, movesSum, sharesMoney } from './sums.ts';
@@ -236,7 +237,8 @@ export function roleOf(
     (EACH_BEFORE.test(withoutListed(segment)) || EACH_BEHIND.test(after) || isOfEachToo(item, sentence))
   )
     return { leftOut: 'attribute' };
-  if (isOfWork(item, items, paragraph.role, sentence)) return { leftOut: 'attribute' };
+  if (isRunOfWork(item, items, paragraph.role) || isOfWork(item, items, paragraph.role, sentence))
+    return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };
 }
 

@@ -20,7 +20,8 @@ export function rowYears(
   // "Tổ chức 01 hội thi vào năm 2027": what takes place does so in that year, not up to it.
   const isOnce = addsUp && value.from === null && isOfOneYear;
   const since =
-    addsUp && (value.isWithin || isOnce)
+    // "Năm 2027 giảm 2 % so với năm 2026" is of that year alone.
+    (addsUp && (value.isWithin || isOnce)) || (isRate && value.base !== null && value.base + 1 === value.to)
       ? value.to
       : spans
         ? (value.from ?? Math.min(start, value.to ?? start))

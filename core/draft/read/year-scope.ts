@@ -71,6 +71,21 @@ function isFirstOfPair(
 /** The second year of a pair leads its own number, so it may stand behind the words of the first. */
 const PAIR_REACH = 40;
 
+/** "46 trạm (giai đoạn 2026 - 2027: 20 trạm; …)": years of what is counted in the bracket, not of what stands before it. */
+export function isOfInside(
+  { start, end }: Pick<YearPhrase, 'start' | 'end'>,
+  { number }: Item,
+  items: readonly Item[],
+  clean: string,
+): boolean {
+  return (
+    start > number.start &&
+    isBracketed(clean.slice(0, start)) &&
+    !isBracketed(clean.slice(0, number.start)) &&
+    items.some((one) => one.number.start >= end && !clean.slice(end, one.number.start).includes(')'))
+  );
+}
+
 /** Whether a bracket is open at the end of words. */
 export function isBracketed(words: string): boolean {
   return words.lastIndexOf('(') > words.lastIndexOf(')');

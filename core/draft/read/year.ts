@@ -10,7 +10,7 @@ import { listRule, yearInTurn } from './year-list.ts';
 import { isOfElected, withoutTermsOfOthers } from './terms.ts';
 import { leadsOther, opensAim } from './year-beyond.ts';
 import { besideOf, isBare, isOfEveryYear, isOfNext, isTrailing, sharedBehind } from './year-beside.ts';
-import { isBracketed, scopeOf } from './year-scope.ts';
+import { isBracketed, isOfInside, scopeOf } from './year-scope.ts';
 import { bareYear, isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** Years as found; the kind decides which of them a row keeps. */
@@ -172,8 +172,9 @@ export function yearsOf(
   if (years.carried !== null && isAim(years.carried, context) && !isOfEveryYear(item, years.carried, clean))
     return found(years.carried, 'year-paragraph', 'heading');
   const first = aims.find(
-    ({ from, start, listed }) =>
+    ({ from, start, end, listed }) =>
       from !== null &&
+      !isOfInside({ start, end }, item, items, clean) &&
       !(
         listed !== null &&
         start > item.number.start &&

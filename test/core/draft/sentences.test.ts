@@ -61,7 +61,7 @@ function readingOf(draft: Draft, sentence: ExpectedSentence, line: number): stri
 
 /** The reading as the table writes it; base and group only where the table names them. */
 function shown(
-  { role, comparator, kind, years, average, stratum }: DraftRow,
+  { role, comparator, kind, years, average, stratum, group }: DraftRow,
   { numbers }: ExpectedSentence,
 ): string {
   if (role.value === 'baseline') return 'baseline';
@@ -73,6 +73,7 @@ function shown(
     from === null || from === to ? String(to) : `${from}-${String(to)}`,
     ...(average ? ['avg'] : []),
     ...(stratum.value !== null && wants.includes('s=') ? [`s=${stratum.value}`] : []),
+    ...(group !== null && wants.includes('?') ? ['?'] : []),
     ...(wants.includes('base=') ? [`base=${String(base)}`] : []),
   ].join(' ');
 }
