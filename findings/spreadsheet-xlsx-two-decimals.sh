@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Spreadsheet::XLSX 0.17 of Debian, through Spreadsheet::Read 0.87: what it gives as shown has two decimals wherever the
-# format is General (0.004 is 0.00, 12.346 is 12.35), and so where it is 0 and 2.5 is shown as 3. A 0% has five, a time of 36:00
-# hours is 36:01, and the number behind a unit with an m or d in it is that text, not a number.
+# format is General (0.004 is 0.00, 12.346 is 12.35), and where it is 0, so that 2.5 is 2.50. A 0% has five, a time of
+# 36:00 hours is 36:01, and a figure with an m in its unit is the text "450 mẹ", not a number.
 set -euo pipefail
 folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT

@@ -52,6 +52,16 @@ export function cellValue(cell: StoredCell, context: ValueContext): Reading {
   }
 }
 
+/**
+ * The truth value that a formula only names. LibreOffice saves a typed TRUE as `TRUE()`, and in a cell with a
+ * number format its result as the number 1, which nobody typed.
+ * @returns undefined for every other formula
+ */
+export function namedTruth(formula: string): boolean | undefined {
+  if (formula === 'TRUE()') return true;
+  return formula === 'FALSE()' ? false : undefined;
+}
+
 /** Whether a text is written as a number, be it one that is too large to be held. */
 export function isNumberText(text: string | null): boolean {
   return text !== null && DOUBLE.test(text.trim());

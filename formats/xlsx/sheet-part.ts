@@ -3,7 +3,7 @@ import { cellIndex } from '../../core/sheet/model.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlHandlers, type XmlPosition } from '../xml/scan.ts';
 import { applyConditional } from './apply-conditional.ts';
-import { cellValue, isNumberText, type ValueContext } from './cell-value.ts';
+import { cellValue, isNumberText, namedTruth, type ValueContext } from './cell-value.ts';
 import { FIRST_FORMAT, type CellFormats } from './cell-formats.ts';
 import type { ReadCell } from './cells.ts';
 import { applyWidths, ColumnWidths } from './column-widths.ts';
@@ -256,6 +256,7 @@ class SheetReader implements XmlHandlers {
       // The number of a text that is lost says nothing.
       value = this.#type === 's' ? null : this.#stored;
     }
+    if (typeof value === 'number' && this.#formula !== null) value = namedTruth(this.#formula.text) ?? value;
     // Gnumeric stores results beyond the numbers that other programs have; those call them an error.
     if (value === undefined && this.#formula !== null && isNumberText(this.#stored))
       value = { error: '#NUM!' };

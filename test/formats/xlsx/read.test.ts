@@ -53,6 +53,14 @@ describe('cell values', () => {
     ).toEqual([true, { error: '#N/A' }, '12']);
   });
 
+  it('takes the TRUE and FALSE that LibreOffice saves as formulas with numbers for what was typed', async () => {
+    expect(
+      await valuesOf(
+        '<row r="1"><c r="A1" t="n"><f aca="false">TRUE()</f><v>1</v></c><c r="B1"><f>FALSE()</f><v>0</v></c><c r="C1" t="b"><f>TRUE()</f><v>1</v></c><c r="D1"><f>N(TRUE())</f><v>1</v></c></row>',
+      ),
+    ).toEqual([true, false, true, 1]);
+  });
+
   it('takes a result that no program can hold for an error, as Gnumeric stores products of long doubles', async () => {
     expect(await valuesOf('<row r="1"><c r="A1"><f>B1*C1</f><v>-3.3e+317</v></c></row>')).toEqual([
       { error: '#NUM!' },
