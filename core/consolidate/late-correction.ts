@@ -4,7 +4,7 @@ import type { Language } from '../base/finding.ts';
 import { parsePeriod, periodName } from '../period/period.ts';
 import { comparatorSigns } from '../plan/comparator.ts';
 import { assignedComparators, comparatorOf } from '../planner/assignment/assignment.ts';
-import type { LateCorrection } from '../store/closing.ts';
+import type { ClosingDecision, LateCorrection } from '../store/closing.ts';
 import { figureText } from '../store/entry.ts';
 import { ASSIGNED } from '../store/given-changes.ts';
 import type { StoredEntry } from '../store/model.ts';
@@ -15,8 +15,14 @@ export function countChanges(corrections: readonly LateCorrection[]): { figures:
   return { figures: corrections.length - given, given };
 }
 
-/** The same in words, to go on after when the round was closed. */
-export function changesSaid(corrections: readonly LateCorrection[], language: Language): string {
+/**
+ * The same in words, to go on after when the round was closed; a report judges by figures of other periods, too.
+ * @param by the decision that closed the round
+ */
+export function changesSaid(
+  { corrections, by }: { corrections: readonly LateCorrection[]; by: Pick<ClosingDecision, 'closing'> },
+  language: Language,
+): string {
   const { figures, given } = countChanges(corrections);
   const vi = language === 'vi';
   if (figures + given === 0) return vi ? 'từ đó chưa số nào đổi' : 'no figure has changed since';
@@ -28,7 +34,11 @@ export function changesSaid(corrections: readonly LateCorrection[], language: La
           vi ? `${given} số gốc, chỉ tiêu giao đã đổi` : `${given} baselines or assigned values were changed`,
         ]),
   ];
-  return `${parts.join(vi ? ' và ' : ' and ')} ${vi ? 'sau khi khóa' : 'since'}`;
+  const elsewhere = corrections.filter(
+    ({ key, given: of }) => of === undefined && key.split('|')[3] !== by.closing.round,
+  ).length;
+  const others = vi ? ` (${elsewhere} số của kỳ khác)` : ` (${elsewhere} of other periods)`;
+  return `${parts.join(vi ? ' và ' : ' and ')} ${vi ? 'sau khi khóa' : 'since'}${elsewhere === 0 ? '' : others}`;
 }
 
 /**

@@ -99,7 +99,7 @@ export interface ReportWords {
   /** What is left out of a report for publication. */
   published: (threshold: number) => string;
   noReason: string;
-  closed: (day: string, by: string, changed: Pick<ClosedRound, 'corrections' | 'disputed'>) => string;
+  closed: (day: string, who: string, changed: Pick<ClosedRound, 'by' | 'corrections' | 'disputed'>) => string;
   /** What was in force when the round was closed decides verdicts. */
   judgedAsClosed: (day: string) => string;
   /** Of a year only what the planner gave then does; a figure that was corrected since counts. */
@@ -207,8 +207,8 @@ export const reportWords: Record<Language, ReportWords> = {
       notSent:
         'Bộ số liệu của tỉnh không kèm tệp số gốc, chỉ tiêu giao đọc được: đánh giá theo tệp của nơi lập báo cáo, có thể khác đánh giá của tỉnh.',
     },
-    closed: (day, by, { corrections, disputed }) =>
-      `Kỳ đã khóa sổ ngày ${day} (${by}); ${changesSaid(corrections, 'vi')}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}.`,
+    closed: (day, who, { by, corrections, disputed }) =>
+      `Kỳ đã khóa sổ ngày ${day} (${who}); ${changesSaid({ by, corrections }, 'vi')}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}.`,
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
     noneJudged: 'Chưa chỉ tiêu nào có số để đánh giá, nên chưa biết chênh lệch.',
     noneLate: 'Mọi đơn vị phải báo cáo đều đã gửi đúng hạn và được tính.',
@@ -307,8 +307,8 @@ export const reportWords: Record<Language, ReportWords> = {
       notSent:
         'The province sent no baselines and assigned values that can be read: verdicts go by the files of whoever drew up this report and may differ from the province’s own.',
     },
-    closed: (day, by, { corrections, disputed }) =>
-      `The round was closed on ${day} (${by}); ${changesSaid(corrections, 'en')}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}.`,
+    closed: (day, who, { by, corrections, disputed }) =>
+      `The round was closed on ${day} (${who}); ${changesSaid({ by, corrections }, 'en')}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}.`,
     noneWorst: 'No target is missed or behind its path.',
     noneJudged: 'No target has a figure to be judged by: gaps are not known yet.',
     noneLate: 'Every unit has sent a return in time that counts.',

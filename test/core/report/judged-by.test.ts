@@ -80,7 +80,7 @@ describe('what verdicts go by', () => {
       expect(after.corrections).toMatchObject([
         { name: expect.stringContaining('(năm 2023)') as string, before: '6.000', after: '9.900' },
       ]);
-      expect(after.closed).toContain('1 số đã sửa sau khi khóa');
+      expect(after.closed).toContain('1 số đã sửa sau khi khóa (1 số của kỳ khác)');
       if (later.said?.why) expect(after.corrections[0]?.reasons).toEqual(['Rà soát lại']);
     });
 
