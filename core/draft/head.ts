@@ -64,7 +64,8 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
   const aimed = placed.filter(({ role }) => role === 'targets' || role === 'tasks');
   // Where no heading comes to aims, all that is said by when it is due.
   const last = lastDue(aimed, firstYear) ?? lastDue(placed, firstYear);
-  if (last !== null) return { value: { from: firstYear ?? last, to: last }, rule: 'period-years' };
+  if (last !== null)
+    return { value: { from: firstYear ?? firstUpTo(placed, last), to: last }, rule: 'period-years' };
   // "Kế hoạch … năm 2019": the only years there are.
   const years = placed.flatMap(({ clean }) => yearPhrases(clean));
   const only = years.find(
@@ -93,6 +94,15 @@ function introducedPeriod(
     if (period?.from) return { from: period.from, to: period.to };
   }
   return null;
+}
+
+/** Where no day is given: the year in which a period begins that ends then, else the first by which something is due. */
+function firstUpTo(placed: readonly PlacedParagraph[], last: number): number {
+  const phrases = placed
+    .flatMap(({ clean }) => yearPhrases(clean))
+    .filter(({ isBase, isVision }) => !isBase && !isVision);
+  const period = phrases.find(({ from, to }) => from !== null && to === last)?.from;
+  return period ?? Math.min(last, ...phrases.filter(({ isDue }) => isDue).map(({ to }) => to));
 }
 
 /** The last year by which something is due. */

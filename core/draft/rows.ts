@@ -20,6 +20,7 @@ import {
   listBefore,
   pairBefore,
   sameBefore,
+  saysNothingNew,
   sharedPredicate,
   sharedUnit,
   subjectOf,
@@ -224,6 +225,7 @@ function rowsOfItem(
         ? groupsOfName(alone, context.strata)
         : groupsOf({
             ...{ sentence, item, items, near: subject.near, name: name ?? '', strata: context.strata },
+            sameAs: !cell && before?.row?.unit === unit && saysNothingNew(item) ? before.row : undefined,
             isOfEach: unit !== '' && !/^(?:ha|km)/u.test(unit),
           });
   const quote = quoteOf(item, items, sentence);
@@ -287,12 +289,8 @@ function rowsOfItem(
     ];
     return { ...one, doubts: [...more, ...doubts] };
   });
-  const words = `${led.before} ${item.after}`
-    .replaceAll(/(?:(?:vào|đến|trong)\s)?năm\s(?:19|20)\d{2}/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .replace(/^[\s,;:]*(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|trong đó)\s)*/u, '')
-    .trim();
   const [only, ...others] = drawn;
+  const words = `${led.before} ${item.after}`;
   const rows = only !== undefined && others.length === 0 ? rowsOfShare(only, words, context) : drawn;
   earlier.set(item, { kind, name: named, row: rows[0], unit: place });
   return rows;

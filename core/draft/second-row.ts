@@ -28,7 +28,7 @@ export function rowsOfShare(row: DraftRow, words: string, context: Known): Draft
       asked(row),
       asked({ ...second, proposals: [other, ...row.proposals.filter((one) => one !== other)] }),
     ];
-  const two = eachOfTwo(withoutLeads(words));
+  const two = eachOfTwo(withoutLeads(withoutYears(words)));
   if (two === null || saysBoth(row, two.apart, context)) return [row];
   const [left, right] = [ofOne(row, two.own[0], context), ofOne(second, two.own[1], context)];
   const isSame = left.proposals[0]?.indicator === right.proposals[0]?.indicator;
@@ -37,6 +37,14 @@ export function rowsOfShare(row: DraftRow, words: string, context: Known): Draft
       ? asked({ ...one, group: two.apart[at] ?? null }, ['stratum-words'])
       : asked(one),
   );
+}
+
+function withoutYears(words: string): string {
+  return words
+    .replaceAll(/(?:(?:vào|đến|trong)\s)?năm\s(?:19|20)\d{2}/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replace(/^[\s,;:]*(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|trong đó)\s)*/u, '')
+    .trim();
 }
 
 /** Whether the name of the likely indicator has the words of both. */

@@ -11,7 +11,9 @@ const ALWAYS =
 const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
 const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
 /** "100 % xã, phường mỗi quý có ít nhất 04 tin": how many each of those has that the share is of. */
-function saysOfEach(previous: PrintedNumber, { unit }: PrintedNumber, between: string): boolean {
+function saysOfEach(previous: PrintedNumber, { unit, value }: PrintedNumber, between: string): boolean {
+  // "100 % hộ có thành viên … có ít nhất 01 lao động có việc làm": one at least is of each, whatever is said of them.
+  const isOne = value === 1 && /\scó\s(?:ít nhất|tối thiểu)\s$/u.test(between);
   const lead =
     /\s(?:(?:mỗi|hằng|hàng) (?:tháng|quý|tuần|năm)\s)?(?:có|tổ chức|duy trì|xây dựng|thành lập|bố trí|mở)\s(?:ít nhất|tối thiểu|từ|trên|không dưới)\s$/u.exec(
       between,
@@ -21,7 +23,7 @@ function saysOfEach(previous: PrintedNumber, { unit }: PrintedNumber, between: s
   return (
     !/[;:.()]/u.test(named) &&
     !MOVES_ON.test(named) &&
-    !hasPredicate(named) &&
+    (isOne || !hasPredicate(named)) &&
     !/tỷ lệ|trong đó|riêng/u.test(named)
   );
 }

@@ -118,6 +118,7 @@ const RULES: readonly Rule[] = [
     // "hỗ trợ 15 kg gạo/khẩu/tháng", "gạo cho học sinh bán trú 15 kg/tháng"
     reason: 'attribute',
     holds: ({ after, before, clause }) =>
+      /^\s(?:mét|m)\svải(?!\p{L})/u.test(after) ||
       (/^\s(?:kg|lít|suất|bữa)(?:\s\p{L}+)?\s?\/\s?(?:tháng|ngày|tuần|học kỳ)(?!\p{L})/u.test(after) &&
         /(?:hỗ trợ|trợ cấp|cấp|phát|định mức|chế độ)(?!\p{L})[^,;]*$/u.test(clause)) ||
       (/(?:hỗ trợ|trợ cấp|cấp|phát|định mức|mỗi khẩu|mỗi người)\s(?:\p{L}+\s){0,2}$/u.test(before) &&
@@ -267,6 +268,8 @@ function isYear({ printed, before, after, unit }: Context): boolean {
 /** 30a, 4G, COVID-19, B40; and Mục tiêu 95-95-95. */
 function isName({ before, after, unit, clause, printed }: Context): boolean {
   if (/\p{L}-$/u.test(before)) return true;
+  // Seven digits without a dot between them are the number of a telephone.
+  if (unit === '' && /^\d{7,}$/u.test(printed)) return true;
   if (
     /(?:tổng đài|đường dây nóng|số điện thoại|hotline|số máy|điện thoại|đầu số|zalo)\s(?:[^,;.:%\d]{0,60}\s|[\d\s.]+\s)?$/u.test(
       clause,

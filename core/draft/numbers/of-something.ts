@@ -117,7 +117,7 @@ export function isOfSomethingNamed(
   if (
     number.unit === '' &&
     /^\s(?:chỗ ngồi|ghế|chỗ(?=[\s]?[,;.)]|$))/u.test(after) &&
-    !/(?:có|đạt|thêm|khoảng|ít nhất|tổng|cộng)\s$/u.test(before)
+    !/(?:có|đạt|thêm|khoảng|ít nhất|tổng|cộng|lên|còn|từ)\s$/u.test(before)
   )
     return true;
   // "bồn dung tích 1.000 lít": how large each of them is.

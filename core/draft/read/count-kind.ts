@@ -90,6 +90,8 @@ export function countKind(
   }
   // "14/14 tổ công nghệ số hoạt động": how many of those there are.
   if (/^\/\d+\s/u.test(after) && /^[\s;,]*$/u.test(before)) return read('level', 'kind-level');
+  // "đón 2,9 triệu lượt khách" in a plan of one year
+  if (context.isOneYear && /^\slượt(?!\p{L})/u.test(after)) return read('flow', 'kind-flow-one-year');
   if (EACH_HAS.test(before)) return read('level', 'kind-level');
   if (!acts || (isStock(before) && !EVENTS.test(before) && !DONE_FOR.test(after) && !BUILT.test(after)))
     return read('level', 'kind-level');

@@ -31,6 +31,8 @@ export interface GroupContext {
   /** Name of the indicator it is likely of; '' where none is. */
   name: string;
   strata: StrataIndex;
+  /** The row before it in its part of the sentence, where its own words say nothing of what it is of. */
+  sameAs: DraftRow | undefined;
   /** Whether each group can have the number for itself: a share can, an amount cannot. */
   isOfEach: boolean;
 }
@@ -41,7 +43,8 @@ const LISTED_GROUPS = /hộ nghèo(?:,|\svà|\shoặc)\s(?:hộ\s)?cận nghèo/
 
 /** Groups named beside the number; else those of the heading it stands under. */
 export function groupsOf(context: GroupContext): FoundGroups {
-  const { sentence, item, items, near, name, strata, isOfEach } = context;
+  const { sentence, item, items, near, name, strata, isOfEach, sameAs } = context;
+  if (sameAs !== undefined) return { strata: [sameAs.stratum], missing: sameAs.group, isTogether: false };
   const { above, block } = sentence.paragraph;
   const place = placeOf(sentence, item, items);
   const beside = strataIn(place + namedGroups(near.replace(OF_EACH, '')), name, strata);

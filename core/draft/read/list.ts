@@ -186,6 +186,11 @@ function clauseOf({ before }: Item): [far: string, led: string] {
   return ['', before];
 }
 
+/** "…, đến cuối kỳ còn dưới 10 %": whether the words of a number say only when, and how much. */
+export function saysNothingNew({ before, after }: Item): boolean {
+  return /^(?:\s|giảm|tăng|bình quân|mỗi năm|hằng năm|\/\s?năm)*$/u.test(contentOf(`${before} ${after}`));
+}
+
 /** Without the words that lead to a number and years. */
 function contentOf(words: string): string {
   return words

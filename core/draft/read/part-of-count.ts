@@ -52,7 +52,8 @@ export function namedPart({ before, after, segment }: Item, last?: Item): string
     .replace(/^[\s,;(]*(?:và\s)?(?:trong đó|(?:bao )?gồm(?: có)?)?:?\s*(?:có\s)?/u, '')
     // "sơ cấp và đào tạo dưới 03 tháng 78.000 người"
     .replace(/\sdưới \d{1,2} tháng(?!\p{L})/u, '')
-    .trim();
+    .trim()
+    .replace(/(?<=\p{L}\s\p{L}+)(?:\s(?:khoảng|trên|hơn|gần|ít nhất|tối thiểu|từ)){1,2}$/u, '');
   const isName =
     words !== '' &&
     words.split(/\s/u).length <= LONGEST &&

@@ -175,7 +175,7 @@ export function groupWithVerb(item: Item, before: Item): string | null {
  */
 export function groupAlone({ before, after, hasPredicate: says }: Item): string | null {
   const led = before.replace(
-    /^[\s,;(]*(?:và\s|còn\s|trong đó:?\s)?(?:(?:ở|tại|của|đối với|cấp|bậc)\s)?/u,
+    /^[\s,;(]*(?:và\s|còn\s|trong đó:?\s)?(?:riêng\s)?(?:(?:ở|tại|của|đối với|cấp|bậc)\s)?/u,
     '',
   );
   const all = led.split(/\s/u).filter((word) => word !== '');
