@@ -76,7 +76,7 @@ interface DefinitionParts {
 
 /** The beginnings of the last texts, with what they say: texts of one round begin alike, see {@link joinedFields}. */
 let beginnings: readonly { text: string; shared: string }[] = [];
-/** As many as the rounds of a plan; longer texts are not kept. */
+/** As many as the rounds of a plan; of long ones fewer, see {@link withinBounds}. */
 const KEPT_BEGINNINGS = 12;
 
 function partsOf(text: string): DefinitionParts | null {
@@ -95,8 +95,17 @@ function partsOf(text: string): DefinitionParts | null {
   const end = !isKept ? 0 : text.lastIndexOf(`,${JSON.stringify(first)}:`) + 1;
   const before = end > 0 ? objectIn(`${text.slice(0, end - 1)}}`) : null;
   if (before && JSON.stringify(before) === shared)
-    beginnings = [{ text: text.slice(0, end), shared }, ...beginnings].slice(0, KEPT_BEGINNINGS);
+    beginnings = withinBounds([{ text: text.slice(0, end), shared }, ...beginnings]);
   return { own: json, shared };
+}
+
+/** The first of them: no more than {@link sharedOf} keeps what they say of. */
+function withinBounds(all: typeof beginnings): typeof beginnings {
+  let characters = 0;
+  return all.slice(0, KEPT_BEGINNINGS).filter(({ shared }) => {
+    characters += shared.length;
+    return characters <= 2 * KEPT_CHARACTERS;
+  });
 }
 
 function isOwnField(name: string): boolean {

@@ -5,9 +5,11 @@ import { encodingOption } from './encoding-option.ts';
 import { jobsFrom } from './jobs-option.ts';
 import { languageOption } from './language-option.ts';
 import type { ImportOptions } from '../import/run.ts';
+import { keepYoungSmall } from '../tune-v8.ts';
 
 /** `chitieu import PATH… [--round P] [--dry-run] [--json]`, `chitieu import --release RETURN` */
 export function registerImport(program: Command, context: CommandContext): void {
+  keepYoungSmall();
   const command = program
     .command('import')
     .argument(

@@ -185,7 +185,18 @@ export class Database {
   async checkpoint(): Promise<void> {
     await indexFigures(this);
     await this.run('CHECKPOINT');
+    // To hold more than is needed is no failure.
+    await this.#giveBack().catch(() => undefined);
     this.#sinceCheckpoint = 0;
+  }
+
+  /**
+   * Gives memory that nobody holds any more back to the system: the C library keeps some for each thread that has
+   * asked DuckDB, and DuckDB lets it go when its limit is set, to the same one, too.
+   */
+  async #giveBack(): Promise<void> {
+    const { rows } = await this.read("SELECT replace(current_setting('memory_limit'), ' ', '')");
+    await this.run(`SET memory_limit = '${String(rows[0]?.[0])}'`);
   }
 
   async #addReturn(one: StoredReturn): Promise<void> {
