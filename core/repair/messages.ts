@@ -153,6 +153,13 @@ export const repairMessages = {
     (data) =>
       `The input cell holds a formula for random numbers or by the clock: ${held(data, 'en')}. That is no figure, and the cell is left blank. Enter the actual one.`,
   ),
+  'repair-truth-value': message<Held>(
+    'warning',
+    (data) =>
+      `Ô nhập chứa công thức chỉ cho biết đúng hay sai (TRUE, FALSE): ${held(data, 'vi')}. Đó không phải số liệu nên ô để trống. Hãy nhập số thực tế.`,
+    (data) =>
+      `The input cell holds a formula that says whether something is so (TRUE, FALSE): ${held(data, 'en')}. That is no figure, and the cell is left blank. Enter the actual one.`,
+  ),
   'repair-from-blank': message<Held & MissingSource>(
     'warning',
     (data) =>

@@ -11,8 +11,8 @@ import type { Slot } from './slots.ts';
 export type NotPutBack = (sheet: DamagedSheet, cell: FormulaCell, slot: Partial<Slot>) => Noted | null;
 
 /**
- * Tells results of formulas that would become typed figures which nobody entered: none, of blank cells, at random, or
- * a 0 for want of a source that no reason stands beside.
+ * Tells results of formulas that would become typed figures which nobody entered: none, of blank cells, at random, a
+ * truth value, or a 0 for want of a source that no reason stands beside.
  */
 export function notPutBack(sheets: readonly SheetCells[], typed: TypedReturn | null): NotPutBack {
   const doubtOf = formulaDoubts(sheets);
@@ -25,6 +25,7 @@ export function notPutBack(sheets: readonly SheetCells[], typed: TypedReturn | n
       return note('repair-no-result', sheet, cell, { wanted: isFigure ? 'number' : 'text' });
     if (!isFigure || doubt === null) return null;
     if (doubt.why === 'fleeting') return note('repair-at-random', sheet, cell, {});
+    if (doubt.why === 'truth') return note('repair-truth-value', sheet, cell, {});
     const isExplained = explain !== null && explain({ key, figure }).reason !== null;
     const { source, is } = doubt;
     return isExplained ? null : note('repair-from-blank', sheet, cell, { source, is });

@@ -13,12 +13,12 @@ const MOST_CELLS = 10_000;
 const MOST_LOOKS = 2_000_000;
 
 /**
- * What a formula in a cell comes to from what the file has in the cells it refers to. Null where it comes to no number,
- * and where that cannot be told here: other functions, other files, sources without a stored result.
+ * What a formula in a cell comes to from what the file has in the cells it refers to. Null where it comes to neither number
+ * nor truth value, and where that cannot be told here: other functions, other files, sources without a stored result.
  */
 export function formulaResults(
   sheets: readonly SheetCells[],
-): (formula: string, place: { sheet: string; row: number; column: number }) => number | null {
+): (formula: string, place: { sheet: string; row: number; column: number }) => number | boolean | null {
   const byName = new Map(sheets.map((sheet) => [sheet.name.toUpperCase(), sheet]));
   const known = new Map<string, ReadonlyMap<number, SheetCell>>();
   let looks = 0;
@@ -45,6 +45,7 @@ export function formulaResults(
     if (formula.length > LONGEST_FORMULA) return null;
     try {
       const value = compileFormula(formula, { sheet: sheet.toUpperCase(), row, column }, areaOf).value();
+      if (typeof value === 'boolean') return value;
       return typeof value === 'number' && Number.isFinite(value) ? value : null;
     } catch (error) {
       if (error instanceof NotComputed) return null;

@@ -111,7 +111,7 @@ describe('a figure of 0 that a formula gives for want of a source', () => {
     });
     checked = checkWorkbook({ ...facts, sheets });
     const { report } = checked;
-    const codes = ['figure-from-blank', 'figure-is-formula', 'figure-at-random', 'figure-not-a-number'];
+    const codes = ['figure-from-blank', 'figure-is-formula', 'figure-at-random', 'figure-is-truth-value', 'figure-not-a-number'];
     return report.findings.filter(({ code }) => codes.includes(code));
   }
 
@@ -173,6 +173,13 @@ describe('a figure of 0 that a formula gives for want of a source', () => {
     expect(withFormula(formula, 'số đúng', 7).map(({ code, severity }) => [code, severity])).toEqual([
       ['figure-at-random', 'error'],
     ]);
+  });
+
+  it.each(['1', '0'])('a comparison kept as %s is an error', (kept) => {
+    expect(
+      withFormula(`${filled}>5`, 'số đúng', Number(kept)).map(({ code, severity }) => [code, severity]),
+    ).toEqual([['figure-is-truth-value', 'error']]);
+    expect(withFormula(`IF(${filled}>5,1,0)`, null, 1).map(({ code }) => code)).toEqual(['figure-is-formula']);
   });
 
   it('is an error, too, where it is taken from such a cell', () => {

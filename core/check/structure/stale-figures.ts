@@ -13,6 +13,6 @@ export function staleFigures({
     const { cell, value, at, doubt } = number;
     const { formula } = cell;
     const result = formula === null || formula === '' || doubt ? null : resultOf(formula, at);
-    return result === null || isSameNumber(result, value) ? [] : [{ number, result }];
+    return typeof result !== 'number' || isSameNumber(result, value) ? [] : [{ number, result }];
   });
 }

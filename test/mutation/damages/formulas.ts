@@ -343,6 +343,15 @@ export const formulaDamages: readonly Damage[] = [
     expect: { found: ['figure-at-random'] },
   },
   {
+    name: 'a figure that is a comparison, kept as a number',
+    damage: (subject) => {
+      const found = figure(subject);
+      const other = figures(subject).find(({ address }) => address !== found.address);
+      return instead(subject, found, { formula: `${other?.address ?? ''}>=0`, value: 1 });
+    },
+    expect: { found: ['figure-is-truth-value'] },
+  },
+  {
     name: 'a figure that is a formula whose result the file lacks',
     damage: (subject) => instead(subject, figure(subject), { formula: '18000+926' }),
     expect: { found: ['figure-not-a-number'] },

@@ -16,6 +16,7 @@ import { figureFormatMisleads } from './figure-format-misleads.ts';
 import { figureFromBlank } from './figure-from-blank.ts';
 import { figureInTwoPlaces } from './figure-in-two-places.ts';
 import { figureIsFormula } from './figure-is-formula.ts';
+import { figureIsTruthValue } from './figure-is-truth-value.ts';
 import { figureNotShownWhole } from './figure-not-shown-whole.ts';
 import { figureOutsideCells } from './figure-outside-cells.ts';
 import { figureResultStale } from './figure-result-stale.ts';
@@ -92,6 +93,7 @@ export const structureRules: readonly StructureRule[] = [
   figureFormatMisleads,
   figureNotShownWhole,
   figureAtRandom,
+  figureIsTruthValue,
   figureFromBlank,
   figureIsFormula,
   figuresHidden,

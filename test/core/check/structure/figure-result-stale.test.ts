@@ -79,12 +79,14 @@ describe('formulaResults', () => {
       ],
     },
   ]);
-  it.each<[string, number | null]>([
+  it.each<[string, number | boolean | null]>([
     ['A1+A2', 106.5],
     ['SUM(A1:A3)', 106.5],
     ['ROUND(A2,0)', 7],
     ['số!A1*2', 200],
     ['A9+1', 1],
+    ['A1>A2', true],
+    ['IF(A1>A2,1,0)', 1],
     ['A3+1', null],
     ['A4+1', null],
     ['A5+1', null],
