@@ -60,6 +60,8 @@ export interface FormulaCell {
    * text whose letters nobody sees. A number with a line through it is shown as such.
    */
   rendered?: string;
+  /** How many decimals the screen shows of the number, where the cell's format leaves out some that it has. */
+  shownDecimals?: number;
   /** The screen shows {@link TOO_NARROW} in place of the number. */
   isCutOff?: true;
 }
@@ -75,6 +77,8 @@ export interface SheetFacts {
   hiddenRows: ReadonlySet<number>;
   hiddenColumns: ReadonlySet<number>;
   isProtected: boolean;
+  /** Comments on cells, by address; left out where there are none, and where the reader cannot see them. */
+  comments?: readonly { cell: string; text: string }[];
   /** Cells with 0 look blank; left out where they do not, and where the reader cannot see it. */
   hidesZeros?: boolean;
   /**

@@ -3,7 +3,7 @@ import { struckOut } from '../letters/struck.ts';
 import type { CellRange } from './cell-range.ts';
 import { formatOf, type CellFormats } from './cell-formats.ts';
 import type { ReadCell } from './cells.ts';
-import { conditionsOver } from './conditional-conditions.ts';
+import { conditionsOver, type SheetsByName } from './conditional-conditions.ts';
 import { mayMislead, type ConditionalLook } from './conditional-looks.ts';
 import type { ConditionalRule } from './conditional-rules.ts';
 import { renderedOtherwise } from './rendered-number.ts';
@@ -18,12 +18,14 @@ const LONGEST_CONDITION = 1_000;
  * Lets conditional formats that hide, strike out or rescale what stands in cells do so, as a spreadsheet program shows
  * it: in {@link ReadCell.rendered}. Those that only colour cells cost nothing.
  * @param formats of the cells, in their order
+ * @param sheets those that conditions may look at beside their own
  */
 export function applyConditional(
   cells: readonly ReadCell[],
   formats: readonly string[],
   rules: readonly ConditionalRule[],
   { looks, conditional }: Pick<CellFormats, 'looks' | 'conditional'>,
+  sheets: SheetsByName,
 ): void {
   const lookOf = ({ look, own }: ConditionalRule): ConditionalLook => own ?? conditional[look ?? -1] ?? {};
   const short = rules.filter((rule) => costOf(rule) <= LONGEST_CONDITION);
@@ -31,7 +33,7 @@ export function applyConditional(
   if (suspects.length === 0) return;
   const width = suspects.reduce((sum, { ranges }) => sum + ranges.length, 0);
   const ordered = short.sort((one, other) => one.priority - other.priority);
-  const holds = conditionsOver(cells);
+  const holds = conditionsOver(cells, sheets);
   let looked = 0;
   for (const [at, cell] of cells.entries()) {
     looked += width;

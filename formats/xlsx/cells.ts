@@ -22,6 +22,8 @@ export interface ReadCell {
   shownAs?: ShownAs;
   /** What the cell's format shows where that is another number, or nothing: '', also of texts that nobody sees. */
   rendered?: string;
+  /** How many decimals its format shows of its number, where that has more. */
+  shownDecimals?: number;
   /** Given where its column is too narrow for its number. */
   isCutOff?: true;
 }

@@ -10,8 +10,13 @@ import type { ConditionalRule } from './conditional-rules.ts';
 
 /** Ranges with more cells are not computed over. */
 const MOST_CELLS = 500;
-/** A sheet has no name of its own here: what refers to another one is not known. */
-const SHEET = 'SHEET';
+/** A sheet has no name of its own here; no name of a sheet has a colon. */
+const SHEET = ':';
+
+/** The cells of a workbook's sheets by their names in capitals. */
+export type SheetsByName = ReadonlyMap<string, readonly ReadCell[]>;
+
+export const NO_SHEETS: SheetsByName = new Map();
 
 const OPERATORS: Readonly<Record<string, string | undefined>> = {
   equal: '=',
@@ -25,9 +30,19 @@ const OPERATORS: Readonly<Record<string, string | undefined>> = {
 /** Tells whether the condition of a rule holds in a cell; false where that cannot be told. */
 export function conditionsOver(
   cells: readonly ReadCell[],
+  sheets: SheetsByName,
 ): (rule: ConditionalRule, cell: Pick<ReadCell, 'row' | 'column'>) => boolean {
-  const values = new Map(cells.map(({ row, column, value }) => [indexOf(row, column), valueOf(value)]));
-  const areaOf = (reference: Reference): Area => areaOver(values, reference);
+  const known = new Map([[SHEET, valuesOf(cells)]]);
+  const valuesOn = (sheet: string): ReadonlyMap<number, Value> => {
+    const found = known.get(sheet);
+    if (found) return found;
+    const others = sheets.get(sheet);
+    if (!others) throw new NotComputed('no such sheet');
+    const values = valuesOf(others);
+    known.set(sheet, values);
+    return values;
+  };
+  const areaOf = (reference: Reference): Area => areaOver(valuesOn(reference.sheet.toUpperCase()), reference);
   const prepared = new Map<ConditionalRule, ReturnType<typeof shiftable>[]>();
   return (rule, { row, column }) => {
     const base = baseOf(rule.ranges);
@@ -70,9 +85,13 @@ function baseOf(ranges: readonly CellRange[]): Pick<CellRange, 'top' | 'left'> |
   };
 }
 
-function areaOver(values: ReadonlyMap<number, Value>, { sheet, ...range }: Reference): Area {
+function valuesOf(cells: readonly ReadCell[]): Map<number, Value> {
+  return new Map(cells.map(({ row, column, value }) => [indexOf(row, column), valueOf(value)]));
+}
+
+function areaOver(values: ReadonlyMap<number, Value>, range: Reference): Area {
   const cells = (range.bottom - range.top + 1) * (range.right - range.left + 1);
-  if (sheet.toUpperCase() !== SHEET || cells > MOST_CELLS) throw new NotComputed('too far off');
+  if (cells > MOST_CELLS) throw new NotComputed('too far off');
   return areaOfCells(range, (row, column) => values.get(indexOf(row, column)) ?? null);
 }
 

@@ -26,6 +26,11 @@ export interface ConditionalRule {
   hidesValue: boolean;
 }
 
+/** Whether its condition may look at another sheet. */
+export function looksElsewhere({ formulas }: ConditionalRule): boolean {
+  return formulas.some((formula) => formula.includes('!'));
+}
+
 /** Longer than any list of ranges a program writes. */
 const RANGES_LENGTH = 1024 * 1024;
 const WITH_PICTURES: ReadonlySet<string> = new Set(['dataBar', 'iconSet']);

@@ -41,7 +41,11 @@ export async function readComments(
   return { comments, failures };
 }
 
-async function commentsOf(
+/**
+ * The comments of one sheet, those of conversations as the plain copy of them.
+ * @throws WorkbookReadError when the part is damaged or exceeds a cap
+ */
+export async function commentsOf(
   archive: ZipArchive,
   sheetPart: string,
   limits: ReadLimits,

@@ -4,9 +4,13 @@ import { NO_FORMATS, readCellFormats, type CellFormats } from './cell-formats.ts
 import type { ReadSheet, ReadWorkbook } from './cells.ts';
 import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { externalLinkTargets } from './external-links.ts';
+import type { SheetsByName } from './conditional-conditions.ts';
 import { findWorkbookPart } from './find-workbook.ts';
 import { hasMacros } from './macros.ts';
 import { ReadBudget } from './read-budget.ts';
+import { HEADING } from './mark/comments-part.ts';
+import { commentsOf } from './read-comments.ts';
+import { hasPartNamed } from './sheet-parts.ts';
 import { readRelationships, type Relationship } from './relationships.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { NOTHING_BESIDE } from './sheet-facts.ts';
@@ -81,7 +85,9 @@ async function readPackage(
   );
   const formats = await orElse(null, () => cellFormatsOf(archive, relationships, budget), NO_FORMATS);
 
+  const hasComments = hasPartNamed(archive, 'comment');
   const sheets: ReadSheet[] = [];
+  const pending: ((read: SheetsByName) => void)[] = [];
   const used = new Set<string>();
   const readSheet = async ({ name, state, relationship }: ListedSheet): Promise<ReadSheet> => {
     const target = relationships.get(relationship);
@@ -101,13 +107,20 @@ async function readPackage(
       formats,
       textLength: limits.textLength,
       budget,
+      later: (show) => pending.push(show),
       ...(onFailure && { onFailure: (error: WorkbookReadError) => onFailure({ sheet: name, error }) }),
     };
-    return { name, state, ...readSheetPart(content, part, context) };
+    const read = { name, state, ...readSheetPart(content, part, context) };
+    const comments = hasComments ? await commentsOn(part, archive, limits, budget) : [];
+    return comments.length === 0 ? read : { ...read, comments };
   };
   for (const sheet of listed) {
     const { name, state } = sheet;
     sheets.push(await orElse(name, () => readSheet(sheet), { name, state, cells: [], ...NOTHING_BESIDE }));
+  }
+  if (pending.length > 0) {
+    const byName = new Map(sheets.map(({ name, cells }) => [name.toUpperCase(), cells]));
+    for (const show of pending) show(byName);
   }
   return {
     date1904,
@@ -117,6 +130,21 @@ async function readPackage(
     definedNames,
     sheets,
   };
+}
+
+/** What people wrote on the cells of a sheet, without what a check marked there; a damaged part says nothing. */
+async function commentsOn(
+  part: string,
+  archive: ZipArchive,
+  limits: ReadLimits,
+  budget: ReadBudget,
+): Promise<NonNullable<ReadSheet['comments']>> {
+  try {
+    return (await commentsOf(archive, part, limits, budget)).filter(({ text }) => !text.startsWith(HEADING));
+  } catch (error) {
+    if (error instanceof WorkbookReadError) return [];
+    throw error;
+  }
 }
 
 async function sharedStringsOf(

@@ -4,10 +4,12 @@ import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlHandlers, type XmlPosition } from '../xml/scan.ts';
 import { applyConditional } from './apply-conditional.ts';
 import { cellValue, isNumberText, namedTruth, type ValueContext } from './cell-value.ts';
+import { applyCoarseDisplay } from './coarse-display.ts';
 import { FIRST_FORMAT, type CellFormats } from './cell-formats.ts';
 import type { ReadCell } from './cells.ts';
 import { applyWidths, ColumnWidths } from './column-widths.ts';
-import { ConditionalRules } from './conditional-rules.ts';
+import { NO_SHEETS, type SheetsByName } from './conditional-conditions.ts';
+import { ConditionalRules, looksElsewhere } from './conditional-rules.ts';
 import { ESCAPE_LENGTH } from './escaped-text.ts';
 import { FormulaRanges, type StoredFormula } from './formula-ranges.ts';
 import { SPREADSHEET } from './namespaces.ts';
@@ -25,6 +27,8 @@ export interface SheetContext extends ValueContext {
   textLength: number;
   /** Counts over all sheets. */
   budget: ReadBudget;
+  /** Takes what can be told once all sheets are read. */
+  later: (show: (sheets: SheetsByName) => void) => void;
   /**
    * Given when a damaged sheet is to be read as far as it goes: takes the failure at which reading stopped.
    * Cells that do not fit their type come out as the text that is stored, and both of two cells in one place.
@@ -70,8 +74,13 @@ export function readSheetPart(bytes: Uint8Array, part: string, context: SheetCon
     if (!context.onFailure || !(error instanceof WorkbookReadError)) throw error;
     context.onFailure(error);
   }
-  applyConditional(cells, formatsOf, conditional.rules, context.formats);
-  applyWidths(cells, formatsOf, widths, beside.facts.merges, context.formats);
+  const show = (sheets: SheetsByName) => {
+    applyConditional(cells, formatsOf, conditional.rules, context.formats, sheets);
+    applyCoarseDisplay(cells, formatsOf, context.formats);
+    applyWidths(cells, formatsOf, widths, beside.facts.merges, context.formats);
+  };
+  if (conditional.rules.some(looksElsewhere)) context.later(show);
+  else show(NO_SHEETS);
   return { cells, ...beside.facts };
 }
 

@@ -15,7 +15,7 @@ import { SPREADSHEET } from '../namespaces.ts';
 const MARK_AUTHOR = 'Chỉ Tiêu';
 
 /** How our words begin, as in comments Excel makes: LibreOffice forgets authors, this line stays. */
-const HEADING = `${MARK_AUTHOR}:\n`;
+export const HEADING = `${MARK_AUTHOR}:\n`;
 
 /** How they begin behind the words of another person. */
 const IN_FOREIGN_COMMENT = `\n${HEADING}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cellAddress } from '../../../core/sheet/address.ts';
 import { readFacts } from '../../../formats/xlsx/facts.ts';
-import { MAIN, relationships, workbookFile, worksheet } from './hand-made.ts';
+import { MAIN, relationships, workbookFile, workbookXml, worksheet } from './hand-made.ts';
 
 /** A cell on pale yellow, and looks of conditional formats. */
 const LOOKS = [
@@ -21,15 +21,20 @@ const rule = (type: string, look: number | null, inside = '', more = '') =>
 const formula = (text: string) => `<formula>${text}</formula>`;
 
 /** What is shown in column A, of rows whose number is not. */
-async function shown(rules: string, extension = ''): Promise<Record<string, unknown>> {
+async function shown(rules: string, extension = '', other = ''): Promise<Record<string, unknown>> {
   const sheet = worksheet(ROWS.join('')).replace(
     '</worksheet>',
     `<conditionalFormatting sqref="A1:A9">${rules}</conditionalFormatting>${extension}</worksheet>`,
   );
   const bytes = await workbookFile({
     'xl/worksheets/sheet1.xml': sheet,
+    'xl/workbook.xml': workbookXml(
+      '<sheet name="S" sheetId="1" r:id="rId1"/><sheet name="Khác" sheetId="2" r:id="rId2"/>',
+    ),
+    'xl/worksheets/sheet2.xml': worksheet(other),
     'xl/_rels/workbook.xml.rels': relationships(
       ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+      ['rId2', 'worksheet', 'worksheets/sheet2.xml'],
       ['rId3', 'styles', 'styles.xml'],
     ),
     'xl/styles.xml': STYLES,
@@ -116,12 +121,29 @@ describe('a conditional format', () => {
   });
 
   it.each([
+    ['hides by a cell', rule('expression', 0, formula("'Khác'!$B$1=7")), { A1: '', A2: '', A3: '' }],
+    ['without quotes', rule('expression', 0, formula('Khác!$B$1=7')), { A1: '', A2: '', A3: '' }],
+    [
+      'rescales by a cell beside',
+      rule('expression', 3, formula("A1&gt;'Khác'!$B1*300")),
+      { A2: '2', A3: '3' },
+    ],
+    ['itself by its name', rule('expression', 0, formula("'S'!A1&gt;2500")), { A3: '' }],
+    ['does not apply', rule('expression', 0, formula("'Khác'!$B$1=8")), {}],
+  ])('that looks at another sheet, read after it, is told: %s', async (_what, rules, expected) => {
+    const cells = [1, 2, 3].map(
+      (row) => `<row r="${row}"><c r="B${row}"><v>${row === 1 ? 7 : 5}</v></c></row>`,
+    );
+    expect(await shown(rules, '', cells.join(''))).toEqual(expected);
+  });
+
+  it.each([
     ['it does not apply', rule('cellIs', 0, formula('9000'), ABOVE)],
     ['it only colours', rule('cellIs', 4, formula('0'), ABOVE)],
     ['it colours a border', rule('cellIs', 6, formula('0'), ABOVE)],
     ['icons beside', rule('iconSet', null, '<iconSet/>')],
     ['nobody can tell whether it applies', rule('expression', 0, formula('UNKNOWN(A1)'))],
-    ['of another sheet', rule('expression', 0, formula("'Khác'!A1&lt;5"))],
+    ['of a sheet that is not there', rule('expression', 0, formula("'Nữa'!A1&lt;5"))],
     [
       'one before it keeps the colour',
       rule('cellIs', 4, formula('0'), `${ABOVE}`).replace('"2"', '"1"') +

@@ -12,6 +12,7 @@ import { dates1904 } from './dates-1904.ts';
 import { digitallySigned } from './digitally-signed.ts';
 import { externalLinks } from './external-links.ts';
 import { figureAtRandom } from './figure-at-random.ts';
+import { figureCommentDiffers } from './figure-comment-differs.ts';
 import { figureFormatMisleads } from './figure-format-misleads.ts';
 import { figureFromBlank } from './figure-from-blank.ts';
 import { figureInTwoPlaces } from './figure-in-two-places.ts';
@@ -96,6 +97,7 @@ export const structureRules: readonly StructureRule[] = [
   figureIsTruthValue,
   figureFromBlank,
   figureIsFormula,
+  figureCommentDiffers,
   figuresHidden,
   validationLost,
   verdictDiffersFromLayout,

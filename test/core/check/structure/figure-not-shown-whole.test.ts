@@ -49,4 +49,21 @@ describe('a figure that is not shown whole', () => {
     expect(said(hiding(false)).map(({ code }) => code)).not.toContain(CODE);
     expect(said(hiding(true)).map(({ code }) => code)).toContain(CODE);
   });
+
+  it('is one whose format has fewer decimals than that of its row, where that makes another number of it', () => {
+    const cells = [...(model.sheets.find(({ name }) => name === sheetNames.entry)?.cells.values() ?? [])];
+    const share = cells.find(({ style, format }) => style === 'input' && format === '#,##0.00');
+    if (!share) throw new Error('The workbook has no figure with decimals.');
+    const shown = (value: number, shownDecimals: number) =>
+      said(withCell(facts, sheetNames.entry, share, { value, shownDecimals })).filter(
+        ({ code }) => code === CODE,
+      );
+    const [found] = shown(45.27, 0);
+    expect(found).toMatchObject({ severity: 'warning', found: 45.27, data: { expected: 45 } });
+    expect(figureNotShownWhole.text.vi.message(found?.data as SpotData)).toContain(
+      'hiện 45, số được đọc là 45,27',
+    );
+    expect(shown(45.273, 2)).toEqual([]);
+    expect(shown(45.004, 0)).toEqual([]);
+  });
 });
