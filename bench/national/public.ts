@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reportView } from '../../core/report/view.ts';
 import { closingText, inForceAt } from '../../core/store/closing.ts';
-import type { Entry } from '../../core/store/entry.ts';
 import { textTable } from '../../generator/commands/text-table.ts';
 import { reportFiles } from '../../generator/report/report-files.ts';
 import { gatherReports } from '../../generator/report/gather.ts';
@@ -13,8 +12,9 @@ import { sha256Of } from '../../generator/store/originals.ts';
 import type { Store } from '../../generator/store/store.ts';
 import { NO_FILES } from '../../generator/workbook/known.ts';
 import { measured, peakMemory, type Cost } from '../measure.ts';
-import { COMMUNES, madeUpCountry, ROUND, type Country } from './country.ts';
+import { COMMUNES, madeUpCountry, ROUND } from './country.ts';
 import { fileOfDuckDb, fill } from './homes.ts';
+import { ofHouseholds } from './households.ts';
 
 const TODAY = '2026-02-01';
 
@@ -72,46 +72,6 @@ async function main(communes: number, threshold: number): Promise<void> {
     ].join(''),
   );
   await rm(folder, { recursive: true });
-}
-
-/**
- * The country with counts of households in the place of its figures: a part of each whole is entered for each stratum,
- * which come to the whole, as much of the counted of what it is divided by.
- */
-export function ofHouseholds(country: Country): Country {
-  return {
-    ...country,
-    communes: country.communes.map((one) => ({
-      ...one,
-      entries: () => {
-        const found = one.entries();
-        const at = Number(one.id.slice(-5));
-        return found.flatMap((entry) => household(entry, at) ?? []);
-      },
-    })),
-  };
-}
-
-/** The entry with a count that follows from where it stands; null for a share, which is computed of its parts. */
-function household(entry: Entry, at: number): Entry | null {
-  const [, share = '0', part = '0'] = entry.indicator.split('-');
-  if (part === '0' || entry.value === null) return part === '0' ? null : entry;
-  const mixed = ((at + 1) * 2_654_435_761 + Number(share) * 40_503) % 2 ** 32;
-  const below = 40 + (mixed % 1200);
-  const above = Math.floor((below * (mixed % 97)) / 400);
-  const whole = part === '1' ? above : below;
-
-  return { ...entry, value: String(partOf(whole, entry.stratum)) };
-}
-
-const seen: string[] = [];
-
-/** What of a whole is in a stratum: half, three eighths, and the rest. */
-function partOf(whole: number, stratum: string): number {
-  if (stratum === '_T') return whole;
-  if (!seen.includes(stratum)) seen.push(stratum);
-  const [half, more] = [Math.floor(whole / 2), Math.floor((whole * 3) / 8)];
-  return [half, more, whole - half - more][seen.indexOf(stratum)] ?? 0;
 }
 
 /** Closes the round: only closed ones are published. */
