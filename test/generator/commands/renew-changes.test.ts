@@ -2,30 +2,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue, loadPlan } from '../../../generator/plan-files/load.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
-import { readWorkspace } from '../../../generator/workspace/workspace.ts';
-import { fillWorkbook, save, type Typed } from './filled-workbooks.ts';
+import type { Typed } from './filled-workbooks.ts';
 import { idOf, plainFigures, plainReport, plainRows, plainSeries } from './renew-plain.ts';
+import { returnsIn } from './returns-in.ts';
 import { runAt } from './run.ts';
 import { twoPlans } from './two-plans.ts';
 
 const ROOT = packageRoot();
 
 /** Returns of the earlier plan's round 2013, which one command after the other goes on from. */
-async function before(folder: string, typed: Record<string, Typed>): Promise<void> {
-  const { value: workspace } = await readWorkspace(folder, ROOT);
-  if (!workspace) throw new Error('no workspace');
-  const { value: catalogue } = await loadCatalogue(workspace);
-  const loaded = catalogue && (await loadPlan(workspace, 'cu', catalogue)).value;
-  if (!loaded) throw new Error('no plan');
-  await mkdir(join(folder, 'in'));
-  for (const [reporter, own] of Object.entries(typed))
-    await save(
-      fillWorkbook(loaded.plan, catalogue, { reporter, round: '2013', typed: own }),
-      join(folder, 'in'),
-    );
-}
+const before = (folder: string, typed: Record<string, Typed>) => returnsIn(folder, 'cu', '2013', typed);
 
 const of2013 = (figures: Record<string, number>): Typed =>
   Object.fromEntries(Object.entries(figures).map(([id, value]) => [`${id}|_T|2013`, value]));

@@ -63,8 +63,13 @@ indicators:
 ${entries.join('')}`;
 }
 
-/** A plan's two files, every figure a level at its end. */
-function plan(id: string, [from, to]: readonly [number, number], figures: readonly string[]) {
+/** The two files of a plan with a list of units of its name, every figure a level at its end. */
+export function planFiles(
+  id: string,
+  [from, to]: readonly [number, number],
+  figures: readonly string[],
+  province = 'VN42',
+) {
   const lines = figures.map((_, at) => `Đến năm ${to}, mục ${at + 1} đạt ${at + 70}00.`);
   const targets = figures.map((figure, at) => {
     const [indicator, stratum] = figure.split('|');
@@ -89,7 +94,7 @@ source: document.txt
 title: Kế hoạch ${id}
 issuer: UBND tỉnh Hà Tĩnh
 date: ${from}-01
-province: VN42
+province: ${province}
 units: ${id}
 period: { from: ${from}, to: ${to} }
 firstRound: '${from}'
@@ -114,7 +119,7 @@ export function twoPlans(): Promise<string> {
     'catalogue.yaml': catalogue(),
     'plans/units/cu.csv': UNITS_BEFORE,
     'plans/units/moi.csv': UNITS_AFTER,
-    ...plan(
+    ...planFiles(
       'cu',
       [2011, 2015],
       [
@@ -122,7 +127,7 @@ export function twoPlans(): Promise<string> {
         ...['pupils', 'pupils-small'],
       ],
     ),
-    ...plan(
+    ...planFiles(
       'moi',
       [2013, 2020],
       [
