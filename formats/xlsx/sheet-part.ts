@@ -1,8 +1,8 @@
 import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet/address.ts';
-import { cellIndex } from '../../core/sheet/model.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlHandlers, type XmlPosition } from '../xml/scan.ts';
 import { applyConditional } from './apply-conditional.ts';
+import { CellPlaces } from './cell-places.ts';
 import { cellValue, isNumberText, namedTruth, type ValueContext } from './cell-value.ts';
 import { applyCoarseDisplay } from './coarse-display.ts';
 import { FIRST_FORMAT, type CellFormats } from './cell-formats.ts';
@@ -107,6 +107,7 @@ class SheetReader implements XmlHandlers {
   readonly #widths: ColumnWidths;
   readonly #formulas: FormulaRanges;
   readonly #beside: SheetFactsReader;
+  readonly #places: CellPlaces;
   readonly #inline: RichText;
   readonly #textCap: number;
 
@@ -123,10 +124,6 @@ class SheetReader implements XmlHandlers {
   #formula: StoredFormula | null = null;
   #hasInline = false;
 
-  /** Place of the last kept cell in reading order; only files out of order need the set. */
-  #lastPlace = 0;
-  #places: Set<number> | null = null;
-
   constructor(
     position: XmlPosition,
     context: SheetContext,
@@ -135,6 +132,7 @@ class SheetReader implements XmlHandlers {
     this.#position = position;
     this.#context = context;
     this.#cells = cells;
+    this.#places = new CellPlaces(cells);
     this.#formatsOf = formatsOf;
     this.#conditional = conditional;
     this.#widths = widths;
@@ -275,26 +273,14 @@ class SheetReader implements XmlHandlers {
     }
     if (typeof value === 'string' && value.length > this.#context.textLength) throw this.#tooLong();
     if (value === null && this.#formula === null) return;
-    this.#refuseSecond();
+    if (!this.#context.onFailure && !this.#places.take(this.#row, this.#column)) {
+      throw readError('duplicate-cell', { part: this.#position.part }, this.#place());
+    }
     const cell: ReadCell = { row: this.#row, column: this.#column, value, formula: null };
     showAs(cell, this.#type, this.#format, this.#context.formats);
     this.#formulas.add(cell, this.#formula);
     this.#cells.push(cell);
     this.#formatsOf.push(this.#format);
-  }
-
-  /** Programs write cells in reading order, so the set of places is only built when one comes too late. */
-  #refuseSecond(): void {
-    if (this.#context.onFailure) return;
-    const place = cellIndex(this.#row, this.#column);
-    if (place <= this.#lastPlace) {
-      this.#places ??= new Set(this.#cells.map((cell) => cellIndex(cell.row, cell.column)));
-    }
-    if (this.#places?.has(place)) {
-      throw readError('duplicate-cell', { part: this.#position.part }, this.#place());
-    }
-    this.#places?.add(place);
-    this.#lastPlace = Math.max(this.#lastPlace, place);
   }
 
   #place(): { sheet: string; cell: string } {
