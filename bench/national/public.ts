@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,13 +24,14 @@ const TODAY = '2026-02-01';
  * which are small: gathering with what is to be hidden, which is found over all provinces together, then the page and
  * the document of each province.
  */
-async function main(communes: number, threshold: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'chitieu-bench-'));
+async function main(communes: number, threshold: number, folder: string): Promise<void> {
   const country = ofHouseholds(await madeUpCountry(communes));
-  const filled = await fileOfDuckDb(folder).open(false);
-  await fill(filled, country);
-  await close(filled);
-  await filled.close();
+  if (!existsSync(join(folder, 'store'))) {
+    const filled = await fileOfDuckDb(folder).open(false);
+    await fill(filled, country);
+    await close(filled);
+    await filled.close();
+  }
   const [gathering, drawing]: [Cost, Cost] = [
     { wall: 0, cpu: 0 },
     { wall: 0, cpu: 0 },
@@ -71,7 +73,6 @@ async function main(communes: number, threshold: number): Promise<void> {
       `most memory (RSS) ${peakMemory().toFixed(0)} MB, ${gathered.toFixed(0)} MB when gathered, ${before.toFixed(0)} MB before\n`,
     ].join(''),
   );
-  await rm(folder, { recursive: true });
 }
 
 /** Closes the round: only closed ones are published. */
@@ -97,6 +98,10 @@ const { values } = parseArgs({
   options: {
     communes: { type: 'string', default: String(COMMUNES) },
     threshold: { type: 'string', default: '5' },
+    /** Where the store is, or is made; one of its own that is removed where nothing is said. */
+    folder: { type: 'string' },
   },
 });
-await main(Number(values.communes), Number(values.threshold));
+const folder = values.folder ?? (await mkdtemp(join(tmpdir(), 'chitieu-bench-')));
+await main(Number(values.communes), Number(values.threshold), folder);
+if (values.folder === undefined) await rm(folder, { recursive: true });

@@ -2,7 +2,7 @@ import type { UnitBounds } from './bounds.ts';
 import type { Rests } from './complement.ts';
 import type { CountFamily, PublishedShare, PublishedSum } from './publication.ts';
 import { groupToDrop, signsOf, widestOf } from './group-to-drop.ts';
-import { canMove, canMoveTogether, weight, type Vector } from './vector.ts';
+import { canMoveTogether, HiddenTogether, weight, type Vector } from './vector.ts';
 
 /** Whether a count says something of so few that they may be known by it. */
 export function isSmall(value: number, threshold: number): boolean {
@@ -42,15 +42,19 @@ export function inFamily(
   },
 ): InFamily {
   const keys = counts.map(({ key }) => key);
-  const at = (key: string, unit: string) => counts.find((one) => one.key === key)?.values.get(unit) ?? 0;
+  const byKey = new Map(counts.map(({ key, values }) => [key, values]));
+  const at = (key: string, unit: string) => byKey.get(key)?.get(unit) ?? 0;
   const all = [...new Set(counts.flatMap(({ values }) => [...values.keys()]))];
-  const isPrimary = (unit: string) =>
+  const primary = all.filter((unit) =>
     keys.some(
       (key) =>
         isSmall(at(key, unit), threshold) ||
         isSmall(rests.ofUnit(key, unit) ?? 0, threshold) ||
         told.has(`${key}|${unit}`),
-    );
+    ),
+  );
+  const primaries = new Set(primary);
+  const isPrimary = (unit: string) => primaries.has(unit);
   const vectors = new Map(
     all.map((unit): [string, Vector] => [
       unit,
@@ -65,7 +69,6 @@ export function inFamily(
     ]),
   );
   const vector = (unit: string) => vectors.get(unit) ?? [];
-  const primary = all.filter(isPrimary);
   const alone: InFamily = {
     units: new Set(primary),
     summed: new Set(),
@@ -118,19 +121,29 @@ export function inFamily(
       .filter((unit) => vector(unit).every(({ low }) => low <= 1))
       .sort((a, b) => weight(vector(a)) - weight(vector(b)));
     const isSummed = keys.map((key) => summed.has(key));
-    const areFree = (units: readonly string[]) =>
-      canMove(units.map(vector), threshold, isSummed) &&
+    const hidden = (units: readonly string[]) => {
+      const found = new HiddenTogether(threshold, isSummed);
+      for (const unit of units) found.add(vector(unit));
+      return found;
+    };
+    const areFree = (units: readonly string[], { canMove } = hidden(units)) =>
+      canMove &&
       together.every(({ members: some, more }) => {
         const inside = units.filter((unit) => some.has(unit));
         const outside = units.filter((unit) => !some.has(unit));
         return inside.length === 0 || canMoveTogether(inside.map(vector), outside.map(vector), more);
       });
     let chosen: string[] | null = members.filter(isPrimary);
-    while (chosen && !areFree(chosen)) {
+    const growing = hidden(chosen);
+    while (chosen && !areFree(chosen, growing)) {
       const next = others.shift();
-      chosen = next === undefined ? null : [...chosen, next];
+      if (next === undefined) chosen = null;
+      else {
+        chosen.push(next);
+        growing.add(vector(next));
+      }
     }
-    const enough = chosen && leastOf(chosen, isPrimary, areFree);
+    const enough = chosen && leastOf(chosen, isPrimary, (units) => areFree(units));
     tried.set(name, enough);
     return enough;
   };

@@ -58,8 +58,9 @@ export function suppress({ families, shares }: Publication, threshold: number): 
   );
   for (const { key, numerator, denominator, per, values: rates, sums } of shares) {
     const [above, below] = [hidden.get(numerator), hidden.get(denominator)];
+    const divisors = allOf(families, denominator);
     const units = [...rates].flatMap(([unit, rate]) => {
-      const divisor = allOf(families, denominator)?.get(unit);
+      const divisor = divisors?.get(unit);
       const counted = values.get(numerator);
       // Who knows the rate and what is divided by knows the count, reported or not.
       const implied = (rate * (divisor ?? 0)) / per;

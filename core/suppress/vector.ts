@@ -7,27 +7,45 @@ export function weight(vector: Vector): number {
   return vector.reduce((sum, { value }) => sum + value, 0);
 }
 
-/**
- * Whether of units whose sums are known each could be 0, and each of its counts threshold − 1, for all one knows.
- * @param summed of each count whether its sums are known; one whose are not grows with the whole it is a part of
- */
-export function canMove(chosen: readonly Vector[], threshold: number, summed: readonly boolean[]): boolean {
-  const sums = (of: (one: Vector, at: number) => number) =>
-    (chosen[0] ?? []).map((_, at) => chosen.reduce((sum, one) => sum + of(one, at), 0));
-  const valueOf = (one: Vector, at: number) => one[at]?.value ?? 0;
-  const spared = new Map(chosen.map((one) => [one, spare(one)]));
-  const totals = sums(valueOf);
-  const given = sums((one, at) => (spared.get(one) ?? 0) * valueOf(one, at));
-  return chosen.every((one) => {
-    const own = spared.get(one) ?? 0;
-    const isReached = one.every(({ value, high }, at) =>
-      summed[at]
-        ? totals[at] === 0 || value * (1 - own) + (given[at] ?? 0) >= threshold - 1
-        : high >= threshold - 1,
-    );
-    const canGrow = one.every(({ value, more }, at) => (given[at] ?? 0) - own * value >= more);
-    return isReached && canGrow && hasRoom(one, chosen);
-  });
+/** Units that are hidden together, one after the other: of a country's thousands the sums are not made anew for each. */
+export class HiddenTogether {
+  readonly #chosen: Vector[] = [];
+  readonly #totals: number[];
+  readonly #given: number[];
+  readonly #threshold: number;
+  readonly #summed: readonly boolean[];
+
+  /** @param summed of each count whether its sums are known; one whose are not grows with the whole it is a part of */
+  constructor(threshold: number, summed: readonly boolean[]) {
+    this.#threshold = threshold;
+    this.#summed = summed;
+    this.#totals = summed.map(() => 0);
+    this.#given = summed.map(() => 0);
+  }
+
+  add(one: Vector): void {
+    this.#chosen.push(one);
+    const own = spare(one);
+    for (const [at, { value }] of one.entries()) {
+      this.#totals[at] = (this.#totals[at] ?? 0) + value;
+      this.#given[at] = (this.#given[at] ?? 0) + own * value;
+    }
+  }
+
+  /** Whether of the units, whose sums are known, each could be 0, and each of its counts threshold − 1, for all one knows. */
+  get canMove(): boolean {
+    const [totals, given] = [this.#totals, this.#given];
+    return this.#chosen.every((one) => {
+      const own = spare(one);
+      const isReached = one.every(({ value, high }, at) =>
+        this.#summed[at]
+          ? totals[at] === 0 || value * (1 - own) + (given[at] ?? 0) >= this.#threshold - 1
+          : high >= this.#threshold - 1,
+      );
+      const canGrow = one.every(({ value, more }, at) => (given[at] ?? 0) - own * value >= more);
+      return isReached && canGrow && hasRoom(one, this.#chosen);
+    });
+  }
 }
 
 /**
@@ -69,10 +87,14 @@ function roomFor(one: Vector, other: Vector): number {
   }, Infinity);
 }
 
+const spares = new WeakMap<Vector, number>();
+
 /** How large a part of its own figures a unit can do without, above what is a part of them. */
 function spare(vector: Vector): number {
-  return vector.reduce(
-    (part, { value, low }) => (value > 0 ? Math.min(part, (value - low) / value) : part),
-    1,
-  );
+  const before = spares.get(vector);
+  if (before !== undefined) return before;
+  let part = 1;
+  for (const { value, low } of vector) if (value > 0) part = Math.min(part, (value - low) / value);
+  spares.set(vector, part);
+  return part;
 }
