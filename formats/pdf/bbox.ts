@@ -1,4 +1,5 @@
 import { tableLine } from '../../core/plan/table-text.ts';
+import { alignedTables } from './aligned.ts';
 import { partedNotes, type PdfLine, withRaised } from './footnotes.ts';
 import { goesOn, type PdfTable, type PdfWord, tablesOf } from './grid.ts';
 import { rulesOf } from './rules.ts';
@@ -80,7 +81,9 @@ const LEAST_BESIDE = 4;
 /** The lines and tables of a page in the order in which they are read. */
 function partsOf(lines: readonly PdfLine[], drawing: string | undefined): (string | PdfTable)[] {
   const words = lines.flatMap((line) => line.words);
-  const tables = drawing === undefined ? [] : tablesOf(rulesOf(drawing), words);
+  const drawn = drawing === undefined ? [] : tablesOf(rulesOf(drawing), words);
+  const rest = lines.filter((line) => !drawn.some((table) => isIn(line, table)));
+  const tables = [...drawn, ...alignedTables(rest.flatMap((line) => line.words))];
   const put = new Set<PdfTable>();
   const parts: (string | PdfTable)[] = [];
   for (const line of lines) {

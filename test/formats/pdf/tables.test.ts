@@ -91,4 +91,51 @@ describe('a table of a PDF', () => {
   it('without lines stays text', () => {
     expect(pdfText(pageOf(texts), new Map([[1, '<svg></svg>']])).lines.join('')).not.toContain('|');
   });
+
+  it('without lines is read by its columns where gutters part them, long names and blank cells too', () => {
+    expect(pdfText(pageOf(aligned)).lines).toEqual([
+      'Chỉ tiêu chủ yếu:',
+      '| TT | Chỉ tiêu | ĐVT | Kế hoạch giao Năm 2028 | Kế hoạch giao Năm 2030 |',
+      '| 1 | Tỷ lệ hộ nghèo đa chiều toàn tỉnh | % | 5,5 | 2,0 |',
+      '| 2 | Tỷ lệ bao phủ bảo hiểm y tế | % | 94 | ≥ 97 |',
+      '| 3 | Số bác sĩ trên vạn dân | bác sĩ | - | 15 |',
+      '',
+      'II. NHIỆM VỤ',
+    ]);
+  });
+
+  it.each([
+    ['two figures stand in one column', [['6,1', 340, 336]] as const],
+    ['no head stands above', []],
+  ])('without lines stays text where %s', (why, more) => {
+    const page = [...aligned.filter(([, , top]) => why !== 'no head stands above' || top > 330), ...more];
+    expect(pdfText(pageOf(page)).lines.join('')).not.toContain('|');
+  });
 });
+
+/** A table without lines; the unit stands near the longest name. */
+const aligned = [
+  ['Chỉ tiêu chủ yếu:', 50, 280],
+  ['Kế hoạch giao', 328, 305],
+  ['TT Chỉ tiêu', 50, 318],
+  ['ĐVT', 240, 318],
+  ['Năm 2028', 310, 318],
+  ['Năm 2030', 380, 318],
+  ['1', 50, 336],
+  ['Tỷ lệ hộ nghèo đa chiều', 70, 336],
+  ['%', 240, 336],
+  ['5,5', 320, 336],
+  ['2,0', 395, 336],
+  ['toàn tỉnh', 70, 347],
+  ['2', 50, 362],
+  ['Tỷ lệ bao phủ bảo hiểm y tế', 70, 362],
+  ['%', 240, 362],
+  ['94', 320, 362],
+  ['≥ 97', 390, 362],
+  ['3', 50, 378],
+  ['Số bác sĩ trên vạn dân', 70, 378],
+  ['bác sĩ', 235, 378],
+  ['-', 325, 378],
+  ['15', 395, 378],
+  ['II. NHIỆM VỤ', 50, 420],
+] as const;
