@@ -1,7 +1,7 @@
 /** Longer codes no program takes. */
 const LONGEST_CODE = 255;
 /** Texts, escaped letters and what stands in brackets say nothing of digits. */
-const NO_DIGITS = /"[^"]*"|\\.|\[[^\]]*\]|[_*]./gu;
+const NO_DIGITS = /"[^"]*"|\\.|\[[^\][]*\]|[_*]./gu;
 
 /**
  * How many decimals a number format shows of a positive number; null where that is not fixed, as with the general

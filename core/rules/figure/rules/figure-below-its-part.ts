@@ -3,6 +3,8 @@ import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { countsMultiplied } from './figure-counts-multiplied.ts';
+import { unitSlip } from './figure-unit-slip.ts';
 import type { Named } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
@@ -24,7 +26,7 @@ export const belowItsPart: FigureRuleOf<BelowPart> = {
   code: 'figure-below-its-part',
   severity: 'warning',
   scope: 'round',
-  silencedBy: SAYING_IT_CANNOT_BE,
+  silencedBy: [...SAYING_IT_CANNOT_BE, countsMultiplied.code, unitSlip.code],
   appliesTo: ({ portions }) => portions.length > 0,
   check: ({ portions: names, indicator: { unit } }, { figure: cell, previous, portions }) => {
     const figure = numberIn(cell);

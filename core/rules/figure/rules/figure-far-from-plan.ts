@@ -23,6 +23,8 @@ const FAR_ABOVE = 12;
 const FAR_BELOW = 15;
 /** Of what the plan asks for of nearly everybody, few units have less than this part: a place is missing. A convention. */
 const FAR_BELOW_NEAR_WHOLE = 6;
+/** Of a share the plan clearly speaks of, few units have less than this part either. A convention. */
+const FAR_BELOW_LEVEL = 8;
 /** A share of this and more is not reached from below one per cent; 83,4 % typed as 0,834 is. A convention. */
 const CLEAR_SHARE = 10;
 /** Of a share that falls by points a year, this part of a year's cut may be all that is left. A convention. */
@@ -114,7 +116,7 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
   text: {
     vi: {
       title: 'Số cách xa mức kế hoạch nêu',
-      meaning: `Chưa có số kỳ trước và số gốc thì lấy giá trị kế hoạch in cho bất kỳ năm nào để so: tỷ lệ từ 0 đến 1 trong khi kế hoạch nói đến mức từ ${CLEAR_SHARE} trở lên (gõ "83,4%" thì tệp lưu 0,834), số gấp hơn ${FAR_ABOVE} lần hoặc chưa bằng 1/${FAR_BELOW} mức kế hoạch (tỷ lệ kế hoạch nêu từ ${NEAR_WHOLE} % trở lên: 1/${FAR_BELOW_NEAR_WHOLE}), số của huyện lớn hơn của cả tỉnh. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Chưa có số kỳ trước và số gốc thì lấy giá trị kế hoạch in cho bất kỳ năm nào để so: tỷ lệ từ 0 đến 1 trong khi kế hoạch nói đến mức từ ${CLEAR_SHARE} trở lên (gõ "83,4%" thì tệp lưu 0,834), số gấp hơn ${FAR_ABOVE} lần hoặc chưa bằng 1/${FAR_BELOW} mức kế hoạch (tỷ lệ cần tăng mà kế hoạch nêu từ ${CLEAR_SHARE} % trở lên: 1/${FAR_BELOW_LEVEL}, từ ${NEAR_WHOLE} %: 1/${FAR_BELOW_NEAR_WHOLE}), số của huyện lớn hơn của cả tỉnh. Các ngưỡng là quy ước của chương trình.`,
       example: 'Tỷ lệ 0,834 trong khi kế hoạch nêu 86 %: có lẽ 83,4.',
       fix: 'So với đơn vị tính của dòng và nhập lại; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, side, limit, perhaps }) =>
@@ -123,7 +125,7 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
     },
     en: {
       title: 'Figure far from what the plan speaks of',
-      meaning: `Without a figure of the period before and a baseline the values the plan prints for any year say how large a figure is: a share of 0 to 1 where the plan speaks of ${CLEAR_SHARE} and more ("83.4%" typed is stored as 0.834), a figure more than ${FAR_ABOVE} times or less than 1/${FAR_BELOW} of the plan's (1/${FAR_BELOW_NEAR_WHOLE} where it asks for ${NEAR_WHOLE} % and more), a district's above the whole province's. The thresholds are conventions of this program.`,
+      meaning: `Without a figure of the period before and a baseline the values the plan prints for any year say how large a figure is: a share of 0 to 1 where the plan speaks of ${CLEAR_SHARE} and more ("83.4%" typed is stored as 0.834), a figure more than ${FAR_ABOVE} times or less than 1/${FAR_BELOW} of the plan's (1/${FAR_BELOW_LEVEL} of a share to rise that it prints ${CLEAR_SHARE} % and more for, 1/${FAR_BELOW_NEAR_WHOLE} from ${NEAR_WHOLE} % on), a district's above the whole province's. The thresholds are conventions of this program.`,
       example: 'A share of 0.834 where the plan prints 86 %: perhaps 83.4.',
       fix: "Compare with the row's unit and enter the figure again; if it is right, give the reason in the reason column.",
       message: ({ figure, unit, side, limit, perhaps }) =>
@@ -210,7 +212,8 @@ function timesWhole({ least, most, near }: Limits, whole: number): Limits {
 
 /** How many times below what the plan prints a share or rate is asked about. */
 function farBelow({ measure, direction }: Indicator, low: number): number {
-  return measure === 'share' && direction === 'up' && low >= NEAR_WHOLE ? FAR_BELOW_NEAR_WHOLE : FAR_BELOW;
+  if (measure !== 'share' || direction !== 'up' || low < CLEAR_SHARE) return FAR_BELOW;
+  return low >= NEAR_WHOLE ? FAR_BELOW_NEAR_WHOLE : FAR_BELOW_LEVEL;
 }
 
 /** Of shares, rates and averages, which are of the same size in every unit. */

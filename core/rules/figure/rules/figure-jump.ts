@@ -4,7 +4,7 @@ import type { Language } from '../../../base/finding.ts';
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
-import { countNotWhole } from './figure-not-whole.ts';
+import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { digitsTransposed } from './figure-digits-transposed.ts';
 import { countsMultiplied } from './figure-counts-multiplied.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
@@ -12,7 +12,6 @@ import { cumulativeFalls } from './figure-cumulative-falls.ts';
 import { eitherMayBeWrong, type WithEarlier } from '../earlier-cell.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import type { FigureContext } from '../surroundings.ts';
-import { outsideHardBounds } from './figure-impossible.ts';
 import { outsidePlausibleBounds } from './figure-implausible.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
 import { unitSlip } from './figure-unit-slip.ts';
@@ -53,8 +52,7 @@ export const jump: FigureRuleOf<Jump> = {
   severity: 'warning',
   scope: 'round',
   silencedBy: [
-    outsideHardBounds.code,
-    countNotWhole.code,
+    ...SAYING_IT_CANNOT_BE,
     countsMultiplied.code,
     unitSlip.code,
     publishedRateDiffers.code,

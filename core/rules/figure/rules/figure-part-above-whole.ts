@@ -1,6 +1,7 @@
 import { checkNotAbove, notAboveFormula, type Above } from '../above.ts';
 import type { FigureRuleOf } from '../figure-rule.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
+import { numeratorAboveDenominator } from './figure-numerator-above-denominator.ts';
 import { perhapsTooMany } from '../too-many-digits.ts';
 import { shown } from '../wording.ts';
 
@@ -12,7 +13,7 @@ export const partAboveWhole: FigureRuleOf<Above> = {
   code: 'figure-part-above-whole',
   severity: 'error',
   scope: 'every',
-  silencedBy: [outsideHardBounds.code],
+  silencedBy: [outsideHardBounds.code, numeratorAboveDenominator.code],
   appliesTo: ({ wholes, ofRound, isOfLastYear }) => wholes.length > 0 && (ofRound || isOfLastYear),
   check: ({ wholes, indicator: { unit } }, { figure, previous, wholes: cells }) =>
     checkNotAbove(figure, cells, wholes, { unit, previous }),

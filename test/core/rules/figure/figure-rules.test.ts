@@ -191,3 +191,30 @@ describe('readingsOf', () => {
     expect(message).toBe('Ô ghi "1.234" dạng chữ, có thể hiểu là 1.234 hoặc 1,234.');
   });
 });
+
+describe('one wrong figure', () => {
+  const said = (context: ReturnType<typeof makeContext>, values: ValuesShape) =>
+    judgeFigure(context, makeValues(context, values))
+      .filter(({ result }) => result.outcome === 'failed')
+      .map(({ rule }) => rule.code);
+  const whole = [{ vi: 'Tổng thể', en: 'Whole' }];
+  const part = { indicator: makeIndicator({ measure: 'share', hard: [0, 100] }), isPart: true, printed: [] };
+
+  it('is said once where it lies above its denominator and above a whole', () => {
+    const around = { denominators: whole, shares: [part], wholes: whole };
+    const values = { figure: 9_000, previous: 480, denominators: [5_000], wholes: [800] };
+    expect(said(makeContext({}, around), values)).toEqual(['figure-numerator-above-denominator']);
+    const without = makeContext({}, { wholes: whole });
+    expect(said(without, { figure: 4_800, previous: 480, wholes: [800] })).toEqual([
+      'figure-part-above-whole',
+    ]);
+  });
+
+  it('is said once where it is a hundredth and so below a part of it', () => {
+    const context = makeContext(
+      { measure: 'share', hard: [0, 100] },
+      { portions: whole, portionShares: [null] },
+    );
+    expect(said(context, { figure: 0.9, previous: 90, portions: [14] })).toEqual(['figure-unit-slip']);
+  });
+});
