@@ -1,7 +1,7 @@
 import type { UnitBounds } from './bounds.ts';
 import type { Rests } from './complement.ts';
 import type { CountFamily, PublishedShare, PublishedSum } from './publication.ts';
-import { groupToDrop, signsOf, widestOf } from './group-to-drop.ts';
+import { groupToDrop, signsIn, widestOf } from './group-to-drop.ts';
 import { canMoveTogether, HiddenTogether, weight, type Vector } from './vector.ts';
 
 /** Whether a count says something of so few that they may be known by it. */
@@ -151,14 +151,14 @@ export function inFamily(
   /** What is hidden where the sums of some counts are published but for some groups; a class that cannot be hidden. */
   const withGroups = (
     summed: ReadonlySet<string>,
-    left: readonly PublishedSum[],
+    signsOf: (unit: string) => string,
     few: Few,
   ): Pick<InFamily, 'units' | 'moves'> | { failing: readonly string[] } => {
     const units = new Set<string>();
     const totals = new Map<string, number>();
     const classes = new Map<string, string[]>();
     for (const unit of primary.length === 0 ? [] : all) {
-      const signs = signsOf(unit, left);
+      const signs = signsOf(unit);
       const before = classes.get(signs);
       if (before) before.push(unit);
       else classes.set(signs, [unit]);
@@ -182,20 +182,22 @@ export function inFamily(
     sums: readonly PublishedSum[],
     { few, isDivided }: { few: Few; isDivided: boolean },
   ): InFamily | null => {
+    const signsLeft = signsIn(primary.length === 0 ? [] : all, sums);
     const without = (groups: ReadonlySet<string>) => {
       const left = sums.filter(({ group }) => !groups.has(group));
-      return { left, found: withGroups(summed, left, few) };
+      const signsOf = signsLeft(new Set(left));
+      return { left, signsOf, found: withGroups(summed, signsOf, few) };
     };
     const dropped = new Set(few.groups);
     for (;;) {
-      const { left, found } = without(dropped);
+      const { left, signsOf, found } = without(dropped);
       if (!('failing' in found)) break;
       if (dropped.size - few.groups.size >= MOST_DROPPED) return null;
       const { failing } = found;
       const inClass = new Set(failing);
       const next = groupToDrop(
         failing,
-        { left, units: all },
+        { left, units: all, signsOf },
         {
           helps: (unit) => !inClass.has(unit) && vector(unit).some(({ value }) => value > 0),
           isEnough: (units) => chosenOf(units, summed, few) !== null,
