@@ -82,7 +82,7 @@ export function outlineOf(paragraphs: readonly Paragraph[]): {
       section,
       isHeading,
       above: open.map(({ entry, clean: words }) => ({ entry, clean: words })).reverse(),
-      role: section?.role ?? 'other',
+      role: roleInLine(clean.slice(from), label) ?? section?.role ?? 'other',
     };
   });
   return { outline, placed };
@@ -166,6 +166,14 @@ function isLower(below: Sort | undefined, above: LabelSort, order: readonly Sort
   const [low, high] = [order.indexOf(below), order.indexOf(above)];
   if (high >= 0 && low < 0) return above.startsWith('number') ? below === 'dash' || below === 'plus' : true;
   return high >= 0 && low > high;
+}
+
+/** "Điều 4. Nguồn lực: tổng vốn …": what an article says of itself before a colon; null where it says nothing but aims. */
+function roleInLine(clean: string, label: Label | null): SectionRole | null {
+  if (!/^(?:part|capital|roman|number-1)$/u.test(label?.sort ?? '')) return null;
+  const name = /^([^:.;,\d]{3,40}):\s/u.exec(clean)?.[1];
+  const role = name === undefined ? null : sectionRole(name.trim());
+  return role === 'funding' || role === 'results' ? role : null;
 }
 
 /** The nearest role that a heading names; results hold for all below them but what names a later aim. */

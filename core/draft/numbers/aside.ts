@@ -66,7 +66,10 @@ export function isAside({ printed, unit, before, after, clause }: Beside): boole
   const ofUnit = OF_EACH_UNIT.exec(after)?.[1];
   if (
     ofUnit !== undefined &&
-    (IN_BRACKET.test(clause) || clause.includes(` ${ofUnit}`) || /biên chế|định biên/u.test(clause))
+    (IN_BRACKET.test(clause) ||
+      clause.includes(` ${ofUnit}`) ||
+      new RegExp(String.raw`(?:ngày|buổi|tiết|giờ|tháng)\/${ofUnit},`, 'u').test(clause) ||
+      /biên chế|định biên/u.test(clause))
   )
     return true;
   if (/^\s(?:vị\s)?đại biểu[^,;.%\d]{0,30}\sgiám sát(?!\p{L})/u.test(after)) return true;

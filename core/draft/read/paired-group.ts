@@ -1,6 +1,7 @@
 import { syllablesOf } from '../indicator/words.ts';
-import type { Item } from '../items.ts';
-import { groupAlone } from './part.ts';
+import { type Item, onlyLeads } from '../items.ts';
+import { hasPredicate } from '../numbers/predicate.ts';
+import { groupAlone, isGroupNoun } from './part.ts';
 
 /** Groups that a whole is divided into, each of which is named where the other is. */
 const HALVES =
@@ -14,9 +15,27 @@ export function pairedGroup(item: Item, items: readonly Item[], name: string): s
   const next = items[items.indexOf(item) + 1];
   if (next === undefined || next.number.unit !== item.number.unit) return null;
   const other = groupAlone(next);
+  const first = afterColon(item.before);
+  if (other !== null && isGroupNoun(other) && first !== null) return unlessSaid(first, name);
   if (other === null || other.replaceAll(HALVES, '').trim() !== '') return null;
   const own = [...`${item.before} ${item.after}`.matchAll(HALVES)].at(-1)?.[0];
   if (own === undefined || own === other) return null;
-  const said = new Set(syllablesOf(name));
-  return syllablesOf(own).every((one) => said.has(one)) ? null : own;
+  return unlessSaid(own, name);
 }
+
+function unlessSaid(group: string, name: string): string | null {
+  const said = new Set(syllablesOf(name));
+  return syllablesOf(group).every((one) => said.has(one)) ? null : group;
+}
+
+/** "Thu gom rác thải: khu trung tâm 100 %, các thôn vùng xa 85 %": the few words that a list of parts begins with. */
+function afterColon(before: string): string | null {
+  const all = (/:\s([^:,;\d%]{3,40})$/u.exec(before)?.[1] ?? '').split(' ').filter((word) => word !== '');
+  while (BOUND.has(all.at(-1) ?? '')) all.pop();
+  const words = all.join(' ');
+  return words === '' || onlyLeads(words) || hasPredicate(words) || NOUN.test(words) ? null : words;
+}
+
+/** What leads from a name to its number. */
+const BOUND = new Set('đạt còn là trên dưới ít nhất tối thiểu khoảng từ'.split(' '));
+const NOUN = /tỷ lệ|(?<!thiểu )số|tổng|diện tích|mức|thu nhập|năm|giai đoạn/u;

@@ -48,12 +48,15 @@ function leaderOf(item: Item, items: readonly Item[]): Item | null {
 
 /** "trong đó cao đẳng 20.000 người, trung cấp 40.000 người": what a part is called that has nothing else; '' for none. */
 export function namedPart({ before, after, segment }: Item, last?: Item): string {
-  const words = before
+  const all = before
     .replace(/^[\s,;(]*(?:và\s)?(?:trong đó|(?:bao )?gồm(?: có)?)?:?\s*(?:có\s)?/u, '')
     // "sơ cấp và đào tạo dưới 03 tháng 78.000 người"
     .replace(/\sdưới \d{1,2} tháng(?!\p{L})/u, '')
     .trim()
-    .replace(/(?<=\p{L}\s\p{L}+)(?:\s(?:khoảng|trên|hơn|gần|ít nhất|tối thiểu|từ)){1,2}$/u, '');
+    .split(' ');
+  // "khách quốc tế khoảng 180 nghìn lượt"
+  while (all.length > SHORTEST && BOUND.has(all.at(-1) ?? '')) all.pop();
+  const words = all.join(' ');
   const isName =
     words !== '' &&
     words.split(/\s/u).length <= LONGEST &&
@@ -64,6 +67,9 @@ export function namedPart({ before, after, segment }: Item, last?: Item): string
   return isName && ONLY_NOUN.test(after) ? words : '';
 }
 const LONGEST = 10;
+/** Words that lead from a name to its number; a name of one or two words is not looked for before them. */
+const BOUND = new Set('khoảng trên hơn gần ít nhất tối thiểu từ'.split(' '));
+const SHORTEST = 2;
 const ONLY_NOUN = /^\s?(?:\p{L}+(?:\s\p{L}+)?)?\s?(?:[,.;:)]|$)/u;
 
 /** The whole that a count is a named part of, with the part's name: "38.500 người, gồm: triệt sản 40, thuốc cấy 360". */
