@@ -54,6 +54,8 @@ const TABLES = [
  * rewrites the last part of every table, which takes ten times as long as writing a return.
  */
 const RETURNS_PER_CHECKPOINT = 64;
+/** Twice what was enough for three million entries. */
+const CHECKPOINT_ROOM = '64MB';
 
 /**
  * The database of a store. DuckDB lets one process in; in it there must be one instance for a file, as of two the
@@ -181,22 +183,26 @@ export class Database {
     if (this.#sinceCheckpoint >= RETURNS_PER_CHECKPOINT) await this.checkpoint();
   }
 
-  /** Works the log into the tables, so that the file alone holds everything. */
+  /**
+   * Works the log into the tables, so that the file alone holds everything. Every hundred thousand entries DuckDB reads
+   * and packs all of them anew, and would hold more of them each time: for so long it gets little room. That a limit is
+   * set, to the old one too, also gives back to the system what the C library keeps for each thread that has asked.
+   */
   async checkpoint(): Promise<void> {
     await indexFigures(this);
-    await this.run('CHECKPOINT');
-    // To hold more than is needed is no failure.
-    await this.#giveBack().catch(() => undefined);
+    const { rows } = await this.read("SELECT replace(current_setting('memory_limit'), ' ', '')");
+    // Where it holds more than it may, it goes on with the room it has.
+    await this.#limitTo(CHECKPOINT_ROOM).catch(() => undefined);
+    try {
+      await this.run('CHECKPOINT');
+    } finally {
+      await this.#limitTo(String(rows[0]?.[0])).catch(() => undefined);
+    }
     this.#sinceCheckpoint = 0;
   }
 
-  /**
-   * Gives memory that nobody holds any more back to the system: the C library keeps some for each thread that has
-   * asked DuckDB, and DuckDB lets it go when its limit is set, to the same one, too.
-   */
-  async #giveBack(): Promise<void> {
-    const { rows } = await this.read("SELECT replace(current_setting('memory_limit'), ' ', '')");
-    await this.run(`SET memory_limit = '${String(rows[0]?.[0])}'`);
+  async #limitTo(memory: string): Promise<void> {
+    await this.run(`SET memory_limit = '${memory}'`);
   }
 
   async #addReturn(one: StoredReturn): Promise<void> {
