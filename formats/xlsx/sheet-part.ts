@@ -1,15 +1,14 @@
 import { cellAddress, parseAddress, SHEET_COLUMNS, SHEET_ROWS } from '../../core/sheet/address.ts';
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { attribute, scanXml, type XmlElement, type XmlHandlers, type XmlPosition } from '../xml/scan.ts';
-import { applyConditional } from './apply-conditional.ts';
+import { applyShown } from './apply-shown.ts';
 import { CellPlaces } from './cell-places.ts';
 import { cellValue, isNumberText, namedTruth, type ValueContext } from './cell-value.ts';
-import { applyCoarseDisplay } from './coarse-display.ts';
 import { FIRST_FORMAT, type CellFormats } from './cell-formats.ts';
 import type { ReadCell } from './cells.ts';
-import { applyWidths, ColumnWidths } from './column-widths.ts';
-import { NO_SHEETS, type SheetsByName } from './conditional-conditions.ts';
-import { ConditionalRules, looksElsewhere } from './conditional-rules.ts';
+import { ColumnWidths } from './column-widths.ts';
+import type { SheetsByName } from './conditional-conditions.ts';
+import { ConditionalRules } from './conditional-rules.ts';
 import { ESCAPE_LENGTH } from './escaped-text.ts';
 import { FormulaRanges, type StoredFormula } from './formula-ranges.ts';
 import { SPREADSHEET } from './namespaces.ts';
@@ -74,13 +73,7 @@ export function readSheetPart(bytes: Uint8Array, part: string, context: SheetCon
     if (!context.onFailure || !(error instanceof WorkbookReadError)) throw error;
     context.onFailure(error);
   }
-  const show = (sheets: SheetsByName) => {
-    applyConditional(cells, formatsOf, conditional.rules, context.formats, sheets);
-    applyCoarseDisplay(cells, formatsOf, context.formats);
-    applyWidths(cells, formatsOf, widths, beside.facts.merges, context.formats);
-  };
-  if (conditional.rules.some(looksElsewhere)) context.later(show);
-  else show(NO_SHEETS);
+  applyShown({ cells, formatsOf, conditional, widths, beside }, context);
   return { cells, ...beside.facts };
 }
 
