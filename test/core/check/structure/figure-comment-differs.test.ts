@@ -19,10 +19,26 @@ beforeAll(async () => {
   facts = factsOf(model);
 });
 
-/** What is said of a comment on the cell of a figure. */
-function said(figure: number, text: string) {
+/** The figures of the form, row by row. */
+function figures() {
   const cells = [...(model.sheets.find(({ name }) => name === sheetNames.entry)?.cells.values() ?? [])];
-  const at = cells.find(({ style, value }) => style === 'input' && typeof value === 'number');
+  return cells.filter(({ style, value }) => style === 'input' && typeof value === 'number');
+}
+
+/** A figure of the form with another year's in its row: what is said of comments on it. */
+function besideEarlier() {
+  const at = figures().find((cell) =>
+    figures().some((one) => one.row === cell.row && one.column < cell.column),
+  );
+  const before = figures().find((one) => one.row === at?.row && one.column < at.column);
+  if (!at || typeof before?.value !== 'number') throw new Error('No row has two figures.');
+  const keys = (text: string) =>
+    said(before.value === 54 ? 55 : 54, text, at).map(({ data }) => (data as SpotData).expected);
+  return { keys, earlier: before.value };
+}
+
+/** What is said of a comment on the cell of a figure. */
+function said(figure: number, text: string, at = figures()[0]) {
   if (!at) throw new Error('The workbook has no figure.');
   const changed = withCell(facts, sheetNames.entry, at, { value: figure });
   const comments = [{ cell: cellAddress(at.row, at.column), text }];
@@ -57,6 +73,12 @@ describe('a comment on the cell of a figure', () => {
     expect(said(54, text).map(({ data }) => (data as SpotData).expected)).toEqual([number]);
   });
 
+  it('leaves alone the earlier figure of the row, unless it is said to be right', () => {
+    const { keys, earlier } = besideEarlier();
+    expect(keys(`Số năm trước là ${earlier}`)).toEqual([]);
+    expect(keys(`đúng là ${earlier}`)).toEqual([String(earlier)]);
+  });
+
   it.each([
     [54, 'đã kiểm tra, 54 là đúng (trước ghi 45)'],
     [54.27, 'làm tròn 54,3'],
@@ -66,6 +88,16 @@ describe('a comment on the cell of a figure', () => {
     [54, 'tăng 5 so với kỳ trước'],
     [54, 'Đề nghị xem lại'],
     [54, '7'.repeat(3_000)],
+    [1031, 'gọi anh Nam 0912345678'],
+    [1031, 'ĐT: 0213 3 876 543, máy lẻ 105'],
+    [1031, '13 xã, thị trấn đã báo cáo'],
+    [1031, 'trong đó nữ 480 người, dân tộc thiểu số 610 người'],
+    [1031, 'gồm 500 người ở xã Bình Lư và 531 người ở các xã khác'],
+    [1031, 'xem trang 12, biểu 3'],
+    [1031, 'kế hoạch 1.000'],
+    [1031, 'vượt 131 so với kế hoạch 900'],
+    [13, 'đã rà soát 2 lần'],
+    [1031, 'số này đúng 100%'],
   ])('says nothing of %d: %s', (figure, text) => {
     expect(said(figure, text)).toEqual([]);
   });
