@@ -124,10 +124,11 @@ function otherNumberIn(text: string, figure: number, row: readonly number[]): st
   return parts > 0 && compare(parts, figure) === 0 ? null : other;
 }
 
+/** Of a 0 a number up to twenty is: one that was left out. */
 function isAlike(readings: readonly number[], figure: number, before: string): boolean {
   return (
     MEANT.has(before) ||
-    readings.some((one) => one <= figure * MOST_TIMES && one >= figure / MOST_TIMES && one > 0)
+    readings.some((one) => one <= Math.max(figure, 1) * MOST_TIMES && one >= figure / MOST_TIMES && one > 0)
   );
 }
 

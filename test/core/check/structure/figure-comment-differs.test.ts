@@ -73,6 +73,10 @@ describe('a comment on the cell of a figure', () => {
     expect(said(54, text).map(({ data }) => (data as SpotData).expected)).toEqual([number]);
   });
 
+  it('is one beside a 0', () => {
+    expect(said(0, 'có 3 hộ').map(({ data }) => (data as SpotData).expected)).toEqual(['3']);
+  });
+
   it('leaves alone the earlier figure of the row, unless it is said to be right', () => {
     const { keys, earlier } = besideEarlier();
     expect(keys(`Số năm trước là ${earlier}`)).toEqual([]);
