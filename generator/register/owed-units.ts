@@ -6,7 +6,7 @@ import type { ReturnHead } from '../../core/store/model.ts';
 import type { OwedUnit } from '../../core/store/register.ts';
 import type { Unit } from '../../core/unit/unit.ts';
 import { existsOn } from '../../core/unit/validity.ts';
-import { departmentsOf } from '../../core/workbook/departments.ts';
+import { departmentsEver, departmentsOf } from '../../core/workbook/departments.ts';
 import { firstYear } from '../../core/period/first-year.ts';
 
 /** Plans that have a round of a period. */
@@ -50,12 +50,19 @@ export function owedUnits(plans: readonly Plan[], catalogue: Catalogue, round: s
   return [...owed.values()];
 }
 
-/** Whether who reports owes a return; null where its plans are not known here. */
+/**
+ * Whether who reports owes a return; null where its plans are not known here. Who is in no plan of here owes none here:
+ * in a store that provinces share it would count as another province's, which could neither see nor correct it.
+ */
 export function whoOwes(plans: readonly Plan[], catalogue: Catalogue): (head: ReturnHead) => boolean | null {
+  const reporters = new Set(
+    plans.flatMap((plan) => [...plan.units, ...departmentsEver(plan, catalogue)].map(({ id }) => id)),
+  );
   // Of hundreds of returns nearly all are of the same plans and round.
   const drawnUp = new Map<string, ReadonlySet<string>>();
   return (head) => {
     const known = plans.filter(({ file }) => head.plans.includes(file.id));
+    if (known.length === 0 && reporters.size > 0 && !reporters.has(head.reporter)) return false;
     if (known.length === 0 || known.length < head.plans.length) return null;
     const key = [head.round, ...known.map(({ file }) => file.id)].join('|');
     const owing = drawnUp.get(key) ?? owingIn(known, catalogue, head.round);

@@ -5,6 +5,7 @@ import { byDispute, entriesClosed, lateCorrections, type LateCorrection } from '
 import { isGiven } from '../../core/store/given.ts';
 import type { Decision, KeptFile, StoredReturn } from '../../core/store/model.ts';
 import { setMessages } from '../../core/store/set-messages.ts';
+import { standingOf } from '../../core/store/standing.ts';
 import { departmentsEver } from '../../core/workbook/departments.ts';
 import { CommandFailure } from '../failure.ts';
 import type { ImportedFile, ImportSetting } from '../import/imported-file.ts';
@@ -109,21 +110,31 @@ function fileOf({ name, bytes }: Original): KeptFile {
   return { name, sha256: sha256Of(bytes) };
 }
 
-/** Why somebody has to look at a set that is whole. */
+/**
+ * Why somebody has to look at a set that is whole. Returns that the province has withdrawn or never let in say nothing:
+ * a workbook of elsewhere that came to it by mistake is in all of its sets, and would hold back each of them.
+ */
 function doubtsAbout({ set, contents, entries }: ReadSet, installed: ImportSetting['installed']): Finding[] {
+  const { isLive } = standingOf(contents.decisions);
+  const counted = contents.returns.filter((one) => isGiven(one) || isLive(one));
+  const numbers = new Set(counted.map(({ number }) => number));
   const { catalogue } = installed;
   const plans = installed.plans.filter(({ file }) => file.province === set.province);
-  const unknown = set.plans.filter((id) => !plans.some(({ file }) => file.id === id));
-  if (unknown.length > 0) return [report('set-no-plan', {}, { plans: unknown })];
+  const named = [...new Set(counted.flatMap((one) => one.plans))].sort();
+  const unknown = named.filter((id) => !plans.some(({ file }) => file.id === id));
   const units = new Set(
     plans.flatMap((plan) => [...plan.units, ...departmentsEver(plan, catalogue)].map(({ id }) => id)),
   );
-  const named = [
-    ...contents.returns.filter((one) => !isGiven(one)).flatMap(({ unit, reporter: from }) => [unit, from]),
-    ...entries.map(({ unit }) => unit),
+  const about = [
+    ...counted.filter((one) => !isGiven(one)).flatMap(({ unit, reporter: from }) => [unit, from]),
+    ...entries.filter((one) => numbers.has(one.return)).map(({ unit }) => unit),
   ];
-  const strangers = [...new Set(named)].filter((id) => !units.has(id));
+  const strangers = [...new Set(about)].filter((id) => !units.has(id));
   const [first] = strangers;
+  // A plan that is here is another province's: to copy it would not help.
+  const isHere = unknown.every((id) => installed.plans.some(({ file }) => file.id === id));
+  if (unknown.length > 0 && !(isHere && first !== undefined))
+    return [report('set-no-plan', {}, { plans: unknown })];
   const ofRound = entriesClosed(set.closed, contents.returns, entries);
   const found = checksumOf(setInForce(contents, ofRound, catalogue));
   return [

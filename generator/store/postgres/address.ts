@@ -23,17 +23,28 @@ export function storeAddress(text: string, ca: string | null): StoreAddress {
     throw new CommandFailure(
       'Địa chỉ kho có ghi mật khẩu; không dùng địa chỉ ấy. Hãy bỏ mật khẩu khỏi địa chỉ, đặt nó trong tệp ~/.pgpass hoặc biến PGPASSWORD, và đổi mật khẩu nếu đã gửi địa chỉ cho người khác (a password in the address).',
     );
-  const database = decodeURIComponent(url?.pathname.slice(1) ?? '');
-  const isPlain = url !== null && url.search === '' && url.hash === '' && /^[^/]+$/u.test(database);
-  if (!url || !isPlain || !/^postgres(?:ql)?:$/u.test(url.protocol) || url.hostname === '')
+  const database = decoded(url?.pathname.slice(1) ?? '');
+  const user = decoded(url?.username ?? '');
+  const isPlain =
+    url?.search === '' && url.hash === '' && database !== null && /^[^/]+$/u.test(database) && user !== null;
+  if (!isPlain || !/^postgres(?:ql)?:$/u.test(url.protocol) || url.hostname === '')
     throw new CommandFailure(`Địa chỉ kho "${withoutSecret(text)}" không dùng được. ${WANTED}.`);
   return {
     host: url.hostname.replace(/^\[|\]$/gu, ''),
     port: url.port === '' ? 5432 : Number(url.port),
     database,
-    user: url.username === '' ? null : decodeURIComponent(url.username),
+    user: user === '' ? null : user,
     ca,
   };
+}
+
+/** A name without its percent signs; null where they stand for no letters. */
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
 }
 
 /** An address as it is shown and kept. */

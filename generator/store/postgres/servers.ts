@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { CommandFailure } from '../../failure.ts';
 import { addressText, storeAddress, type StoreAddress } from './address.ts';
-import type { Province } from './province.ts';
+import { COUNTRY, provinceOf, type Province } from './province.ts';
 import { poolOf } from './session.ts';
 import { isUnreached, storeTrouble } from './trouble.ts';
 
@@ -41,6 +41,12 @@ export class Servers {
   /** All provinces that have a part. */
   get provinces(): Province[] {
     return [...this.#places.keys()].sort();
+  }
+
+  /** What a province is called, with its code. */
+  nameOf(unit: string | null): string {
+    const province = provinceOf(unit ?? COUNTRY);
+    return `${this.#places.get(province)?.name ?? ''} (${province})`.trim();
   }
 
   /** What tells the server of a province from the others. */

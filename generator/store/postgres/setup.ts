@@ -149,9 +149,15 @@ async function makeLink(client: PoolClient): Promise<void> {
 
 /** Makes an account where there is none; a password is for the administrator to give. */
 export function loginRole(name: string): string {
-  const [quoted, text] = [`"${name.replaceAll('"', '""')}"`, `'${name.replaceAll("'", "''")}'`];
-  return `DO $$ BEGIN
+  const [quoted, text] = [`"${name.replaceAll('"', '""')}"`, literal(name)];
+  const made = `BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${text}) THEN CREATE ROLE ${quoted} LOGIN; END IF;
   EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
-  END $$`;
+  END`;
+  // Not between dollar signs: an account may have them in its name.
+  return `DO ${literal(made)}`;
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }

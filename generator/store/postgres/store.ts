@@ -1,3 +1,4 @@
+import { CommandFailure } from '../../failure.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Entry } from '../../../core/store/entry.ts';
 import type { Decision, KeptFile, StoredEntry, StoredReturn } from '../../../core/store/model.ts';
@@ -47,7 +48,12 @@ export async function openPostgres(address: StoreAddress, use: PostgresUse): Pro
     throw error;
   }
   await servers.close();
-  return openPostgres(far, use);
+  try {
+    return await openPostgres(far, use);
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    throw new CommandFailure(`Phần kho của ${servers.nameOf(use.province)}: ${error.message}`);
+  }
 }
 
 /** The server that keeps the province's part, where it is another: the province needs none of the others. */

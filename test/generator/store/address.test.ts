@@ -32,12 +32,17 @@ describe('the address of a store on a server', () => {
     expect(err).not.toContain('secret');
   });
 
-  it.each(['kho', 'mysql://kho/x', 'postgres://kho', 'postgres:///x', 'postgres://kho/x?sslmode=disable'])(
-    'that is none is refused: %s',
-    (address) => {
-      expect(() => storeAddress(address, null)).toThrow('không dùng được');
-    },
-  );
+  it.each([
+    'kho',
+    'mysql://kho/x',
+    'postgres://kho',
+    'postgres:///x',
+    'postgres://kho/x?sslmode=disable',
+    'postgres://kho/kho%zz',
+    'postgres://lai%E0chau@kho/x',
+  ])('that is none is refused: %s', (address) => {
+    expect(() => storeAddress(address, null)).toThrow('không dùng được');
+  });
 });
 
 it('a number says its province and its place in it', () => {

@@ -178,6 +178,8 @@ describeWithEngine('postgres', 'a store that many write into', () => {
         stopServer(own);
         const missing = new RegExp(`Thiếu phần kho của Tỉnh 12 \\(${last}\\).*không trả lời`, 'u');
         await expect(seen(address, (store) => store.entries({ period: ROUND }))).rejects.toThrow(missing);
+        const own12 = openPostgres(address, { province: last, isAsked: false });
+        await expect(own12).rejects.toThrow(`Phần kho của Tỉnh 12 (${last}): `);
         const other = read(first, 8);
         const store = await openPostgres(address, { province: first, isAsked: false });
         const received = { returns: await store.returns(), standing: standingOf([]) };

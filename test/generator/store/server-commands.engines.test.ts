@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../generator/package-root.ts';
-import { addressText } from '../../../generator/store/postgres/address.ts';
+import { addressText, storeAddress } from '../../../generator/store/postgres/address.ts';
 import { describeWithEngine } from '../../engines/availability.ts';
 import { postgresServers, SUPERUSER } from '../../engines/postgres.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
@@ -136,6 +136,37 @@ describeWithEngine('postgres', 'the commands of a workspace', () => {
       expect(rebuild).toMatchObject({ code: 2, err: why });
       await asked(address, "INSERT INTO chitieu.migrations VALUES ('9-later')");
       expect((await runAt(folder, root, ...setup)).err).toContain('bản chương trình mới hơn');
+    });
+
+    it('give no rights to an account that no border holds or that the store needs, or on no province', async () => {
+      const address = await coordinator();
+      const account = (...args: string[]) =>
+        runAt(folder, root, '--store', addressText(address), 'store', 'account', ...args);
+      const [behind] = await asked(
+        address,
+        'SELECT address FROM chitieu.provinces WHERE address IS NOT NULL',
+      );
+      const may = () =>
+        asked(
+          storeAddress(String(behind?.address), null),
+          `SELECT member.rolname AS account, may.rolname AS may FROM pg_auth_members
+            JOIN pg_roles AS member ON member.oid = pg_auth_members.member JOIN pg_roles AS may ON may.oid = roleid
+            WHERE member.rolname IN ('chitieu_link', '${SUPERUSER}') ORDER BY 1, 2`,
+        );
+      const before = await may();
+      for (const [name, of, why] of [
+        ['chitieu_link', ['--province', 'VN12'], 'tên kho tự dùng'],
+        ['chitieu_province', ['--ministry'], 'tên kho tự dùng'],
+        [SUPERUSER, ['--ministry'], 'tài khoản quản trị'],
+        ['go_nham', ['--province', 'VN21'], 'không có phần của tỉnh VN21'],
+      ] as const) {
+        const found = await account(name, ...of);
+        expect([found.code, found.out, found.err]).toEqual([2, '', expect.stringContaining(why)]);
+      }
+      expect(before).toContainEqual({ account: 'chitieu_link', may: 'chitieu_ministry' });
+      expect(await may()).toEqual(before);
+      expect(await asked(address, "SELECT FROM pg_roles WHERE rolname = 'go_nham'")).toEqual([]);
+      expect((await account("so$$ty'te", '--ministry')).err).toBe('');
     });
 
     it('refuse a province that is on no server, or on two', async () => {
