@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { CommandFailure } from '../../failure.ts';
-import { addressText, type StoreAddress } from './address.ts';
+import { addressText, storeAddress, type StoreAddress } from './address.ts';
 import { migrate } from './migrations.ts';
 import { farPart, ownPart } from './parts.ts';
 import { COUNTRY, type Province } from './province.ts';
@@ -52,8 +52,8 @@ export async function setUpStore(
   done.push(
     await onServer(address, async (client) => {
       const first = await setUpHere(client, address, here);
-      for (const [at, shard] of shards.entries())
-        await setUpThere(client, { ...shard, server: `kho_${at + 1}` }, provinces);
+      for (const shard of shards)
+        await setUpThere(client, { ...shard, server: await serverFor(client, shard.address) }, provinces);
       return { ...first, provinces: provinces.length + 1 };
     }),
   );
@@ -87,6 +87,25 @@ async function setUpHere(
   }
   return { server: addressText(address), migrations, provinces: provinces.length };
 }
+
+/**
+ * What the coordinator calls a server: as before where it keeps provinces already, else a name that nothing has. A
+ * name by the order of the options would ask an earlier server for what was put on a later one.
+ */
+async function serverFor(client: PoolClient, address: StoreAddress): Promise<string> {
+  const known = await client.query<{ server: string; address: string }>(
+    'SELECT DISTINCT server, address FROM provinces WHERE server IS NOT NULL',
+  );
+  const same = known.rows.find((one) => placeText(storeAddress(one.address, null)) === placeText(address));
+  if (same) return same.server;
+  const { rows } = await client.query<{ at: string }>(
+    "SELECT substring(srvname FROM '^kho_([0-9]+)$') AS at FROM pg_foreign_server WHERE srvname ~ '^kho_[0-9]+$'",
+  );
+  return `kho_${Math.max(0, ...rows.map(({ at }) => Number(at))) + 1}`;
+}
+
+/** An address, whoever asks there. */
+const placeText = (address: StoreAddress) => addressText({ ...address, user: null });
 
 async function setUpThere(
   client: PoolClient,

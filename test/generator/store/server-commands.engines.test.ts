@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../../generator/package-root.ts';
 import { addressText, storeAddress } from '../../../generator/store/postgres/address.ts';
+import { setUpStore } from '../../../generator/store/postgres/setup.ts';
+import { openPostgres } from '../../../generator/store/postgres/store.ts';
 import { describeWithEngine } from '../../engines/availability.ts';
 import { postgresServers, SUPERUSER } from '../../engines/postgres.ts';
 import { loadSeeds } from '../../workbook/seed-workbooks.ts';
@@ -167,6 +169,36 @@ describeWithEngine('postgres', 'the commands of a workspace', () => {
       expect(await may()).toEqual(before);
       expect(await asked(address, "SELECT FROM pg_roles WHERE rolname = 'go_nham'")).toEqual([]);
       expect((await account("so$$ty'te", '--ministry')).err).toBe('');
+    });
+
+    it('add a server later, by itself, and take those before it in any order', async () => {
+      const address = await coordinator();
+      const [, , behind] = await postgresServers();
+      const late = { address: await database(behind), provinces: ['VN14'], ca: null };
+      await setUpStore(address, { provinces: [{ province: 'VN14', name: 'Tỉnh Sơn La' }], shards: [late] });
+      const places = () =>
+        asked(
+          address,
+          `SELECT province, address, substring(srvoptions::text FROM 'dbname=([^,}]*)') AS database
+            FROM chitieu.provinces JOIN pg_foreign_server ON srvname = server ORDER BY province`,
+        );
+      const before = await places();
+      expect(before).toHaveLength(4);
+      for (const one of before)
+        expect(storeAddress(String(one.address), null).database).toBe(String(one.database));
+      const store = await openPostgres(address, { province: null, isAsked: true });
+      expect(await store.returns()).toEqual([]);
+      await store.close();
+      const shards = before
+        .map((one) => ({
+          address: { ...storeAddress(String(one.address), null), user: SUPERUSER },
+          provinces: [String(one.province)],
+          ca: null,
+        }))
+        .reverse();
+      const provinces = before.map(({ province }) => ({ province: String(province), name: '' }));
+      await setUpStore(address, { provinces, shards });
+      expect(await places()).toEqual(before);
     });
 
     it('refuse a province that is on no server, or on two', async () => {
