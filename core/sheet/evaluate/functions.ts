@@ -45,6 +45,7 @@ export const sheetFunctions: Readonly<Record<string, SheetFunction>> = {
 
   ABS: ([one = absent]) => computed([one], ([x = 0]) => Math.abs(x)),
   INT: ([one = absent]) => computed([one], ([x = 0]) => Math.floor(x)),
+  LN: ([one = absent]) => computed([one], ([x = 0]) => (x > 0 ? Math.log(x) : NO_NUMBER)),
   LOG10: ([one = absent]) => computed([one], ([x = 0]) => (x > 0 ? Math.log10(x) : NO_NUMBER)),
   MOD: (operands) =>
     computed(operands, ([x = 0, by = 0]) => (by === 0 ? NO_DIVISION : x - by * Math.floor(x / by))),
