@@ -99,7 +99,11 @@ function columnId(sheet: number, column: number): number {
 /** Expected cells whose content is not what the results should be computed from. */
 function changedCells(context: StructureContext): Set<number> {
   const { alignment, expected, formulas, print, repeated } = context;
-  const stale = new Set(staleFigures(context).map(({ number: { cell } }) => cell));
+  // Of a truth value, too, the cause is said alone.
+  const truths = context.numbers.filter(({ doubt }) => doubt?.why === 'truth');
+  const stale = new Set(
+    [...staleFigures(context).map(({ number }) => number), ...truths].map(({ cell }) => cell),
+  );
   const changed = new Set<number>();
   const add = (sheet: AlignedSheet, row: number, column: number) =>
     changed.add(idOf(sheet.index, row, column));
@@ -117,7 +121,7 @@ function changedCells(context: StructureContext): Set<number> {
       const value = isPlaced ? (there?.value ?? null) : undefined;
       const hasNoResult = there !== undefined && there.formula !== null && there.value === null;
       const isUnreadable = value === undefined || (value !== null && typeof value === 'object');
-      // A figure that is not calculated anew itself is said by its own rule; whatever reads it follows from it.
+      // A figure that its formula does not give is said by its own rule; whatever reads it follows from it.
       const isStale = there !== undefined && stale.has(there);
       if (isUnreadable || hasNoResult || isStale || isUnsure(cell, value)) {
         add(sheet, cell.row, cell.column);
