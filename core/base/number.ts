@@ -129,3 +129,10 @@ export interface NumberToken {
 export function numberTokens(text: string): NumberToken[] {
   return [...text.matchAll(/\d+(?:[.,]\d+)*/gu)].map((match) => ({ text: match[0], index: match.index }));
 }
+
+/** The middle one, or between the two in the middle; 0 of none. */
+export function median(of: readonly number[]): number {
+  const sorted = [...of].sort((a, b) => a - b);
+  const [below, above] = [(sorted.length - 1) >> 1, sorted.length >> 1].map((at) => sorted[at] ?? 0);
+  return ((below ?? 0) + (above ?? 0)) / 2;
+}

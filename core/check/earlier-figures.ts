@@ -1,5 +1,6 @@
+import { median } from '../base/number.ts';
 import { numberIn } from '../rules/figure/cell.ts';
-import { impliedPeople, isUsualSize, median, peopleEach } from '../rules/figure/people.ts';
+import { impliedPeople, isUsualSize, peopleEach } from '../rules/figure/people.ts';
 import type { EarlierCell } from '../rules/figure/earlier-cell.ts';
 import { countsMultiplied } from '../rules/figure/rules/figure-counts-multiplied.ts';
 import { jump } from '../rules/figure/rules/figure-jump.ts';

@@ -1,4 +1,4 @@
-import { compare } from '../../base/number.ts';
+import { compare, median } from '../../base/number.ts';
 
 /**
  * Which counts of a return all are the same multiple of what they were: a unit took over another, or a whole column is
@@ -47,12 +47,10 @@ export function timesEarlier(count: number | null, earlier: number | null): numb
 
 /** What counts come to, each by its {@link timesEarlier}. */
 export function countsTogether(counts: readonly { id: string; by: number }[]): CountsTogether {
-  const sorted = counts.map(({ by }) => by).sort((a, b) => a - b);
-  const [below, above] = [(sorted.length - 1) >> 1, sorted.length >> 1].map((at) => sorted[at] ?? 0);
-  const median = ((below ?? 0) + (above ?? 0)) / 2;
-  const room = NEAR_MULTIPLE * Math.max(1, Math.abs(median));
-  const near = counts.filter(({ by }) => compare(Math.abs(by - median), room) <= 0).map(({ id }) => id);
+  const middle = median(counts.map(({ by }) => by));
+  const room = NEAR_MULTIPLE * Math.max(1, Math.abs(middle));
+  const near = counts.filter(({ by }) => compare(Math.abs(by - middle), room) <= 0).map(({ id }) => id);
   const least = Math.max(FEWEST_MULTIPLIED, MOST_MULTIPLIED * counts.length);
-  const isMultiple = compare(Math.abs(median), FAR_MULTIPLE) >= 0 && compare(near.length, least) >= 0;
-  return { median, of: counts.length, near: new Set(near), isMultiple };
+  const isMultiple = compare(Math.abs(middle), FAR_MULTIPLE) >= 0 && compare(near.length, least) >= 0;
+  return { median: middle, of: counts.length, near: new Set(near), isMultiple };
 }

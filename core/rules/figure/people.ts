@@ -1,3 +1,4 @@
+import { median } from '../../base/number.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { numberIn, type RawCell } from './cell.ts';
 import type { FigureContext } from './surroundings.ts';
@@ -110,11 +111,4 @@ function peopleNeeded(wide: readonly WideCount[]): number | null {
     concentrated ? [] : [(1_000 * count) / high],
   );
   return Math.max(USUAL_PEOPLE.commune, ...needed.filter((people) => people <= most));
-}
-
-/** The middle one, or between the two in the middle. */
-export function median(of: readonly number[]): number {
-  const sorted = [...of].sort((a, b) => a - b);
-  const [below, above] = [(sorted.length - 1) >> 1, sorted.length >> 1].map((at) => sorted[at] ?? 0);
-  return ((below ?? 0) + (above ?? 0)) / 2;
 }

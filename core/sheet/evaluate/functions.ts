@@ -1,4 +1,4 @@
-import { round } from '../../base/number.ts';
+import { median, round } from '../../base/number.ts';
 import { cellAddress } from '../address.ts';
 import { matcher } from './criteria.ts';
 import type { Area, Operand } from './operand.ts';
@@ -29,7 +29,7 @@ export const sheetFunctions: Readonly<Record<string, SheetFunction>> = {
   SUM: (operands) => numbersIn(operands, (all) => all.reduce((sum, one) => sum + one, 0)),
   MIN: (operands) => numbersIn(operands, (all) => (all.length === 0 ? 0 : Math.min(...all))),
   MAX: (operands) => numbersIn(operands, (all) => (all.length === 0 ? 0 : Math.max(...all))),
-  MEDIAN: (operands) => numbersIn(operands, median),
+  MEDIAN: (operands) => numbersIn(operands, (all) => (all.length === 0 ? NO_NUMBER : median(all))),
   COUNT: (operands) => {
     let count = 0;
     for (const { area, value } of operands)
@@ -131,14 +131,6 @@ function numbersIn(operands: readonly Operand[], of: (numbers: readonly number[]
     }
   }
   return of(numbers);
-}
-
-function median(numbers: readonly number[]): Value {
-  if (numbers.length === 0) return NO_NUMBER;
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[middle - 1] ?? 0, sorted[middle] ?? 0];
-  return sorted.length % 2 === 1 ? high : (low + high) / 2;
 }
 
 function countWhere(operands: readonly Operand[]): Value {
