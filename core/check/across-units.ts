@@ -1,3 +1,4 @@
+import { median } from '../base/number.ts';
 import type { WorkbookRequest } from '../workbook/request.ts';
 import { placed } from '../workbook/placed.ts';
 import { figureName } from '../workbook/wording.ts';
@@ -112,7 +113,7 @@ function farAmong<Whose>(returns: readonly (UnitFigures & { whose: Whose })[]): 
       const others = (byKey.get(figure.key) ?? []).flatMap((other) =>
         other.unit === one.unit ? [] : [other.compared],
       );
-      const usual = median(others);
+      const usual = medianOf(others);
       if (usual === null || others.length < FEWEST_OTHERS) return [];
       const nearest = Math.min(...others.map((other) => timesApart(compared, other)));
       if (timesApart(compared, usual) < FAR || nearest < FAR_FROM_NEAREST) return [];
@@ -132,7 +133,7 @@ function otherSizesAmong<Whose>(returns: readonly (UnitFigures & { whose: Whose 
   });
   return returns.flatMap(({ whose, unit, figures }): OtherSize<Whose>[] => {
     const others = sizes.flatMap((other) => (other.unit === unit ? [] : [other.size]));
-    const [own, usual] = [sizeOf(figures, middle), median(others)];
+    const [own, usual] = [sizeOf(figures, middle), medianOf(others)];
     if (own === null || usual === null || others.length < FEWEST_OTHERS) return [];
     const nearest = Math.min(...others.map((other) => timesApart(own, other)));
     const isOther = timesApart(own, usual) >= OTHER_SIZE.fromUsual && nearest >= OTHER_SIZE.fromNearest;
@@ -168,7 +169,7 @@ function comparedBy(middle: ReadonlyMap<string, number | null>) {
 function middleOf(units: readonly UnitFigures[]): Map<string, number | null> {
   const counts = units.flatMap(({ figures }) => figures.filter(({ adds }) => adds));
   const byKey = groupedBy(counts, ({ key }) => key);
-  return new Map([...byKey].map(([key, list]) => [key, median(list.map(({ value }) => value))]));
+  return new Map([...byKey].map(([key, list]) => [key, medianOf(list.map(({ value }) => value))]));
 }
 
 /**
@@ -181,7 +182,7 @@ function sizeOf(
 ): number | null {
   const own = figures.filter(({ adds }) => adds);
   if (own.length < FEWEST_COUNTS) return null;
-  return median(
+  return medianOf(
     own.flatMap(({ key, value }) => {
       const usual = middle.get(key) ?? null;
       return usual === null ? [] : [value / usual];
@@ -204,8 +205,7 @@ function timesApart(one: number, other: number): number {
   return one > other ? one / other : other / one;
 }
 
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [below, above] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return below === undefined || above === undefined ? null : (below + above) / 2;
+/** Null of none. */
+function medianOf(values: readonly number[]): number | null {
+  return values.length === 0 ? null : median(values);
 }
