@@ -13,7 +13,7 @@ import { cellIn, type FigureCell } from './cells.ts';
 import { figuresOf, type CountingRules } from './column-figures.ts';
 import type { ColumnFigures } from './figures-in-column.ts';
 import { columnsOf, otherwiseDrawn, unitsAt, type FigureColumn } from './columns.ts';
-import type { FigureTable } from './figure-table.ts';
+import { observationsOf, type FigureTable } from './figure-table.ts';
 import { decided, provinceFigures, provincesOf, type Decides, type ProvinceFigures } from './province.ts';
 import { totalOf, type Total, type TotalGroup } from './totals.ts';
 import { addUnit, eachUnit, noUnits, type UnitSet } from './unit-set.ts';
@@ -173,9 +173,9 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     groups,
     cell,
     totals,
-    outside: input.figures.keys.reduce(
-      (sum, key, at) => (grid.has(key) ? sum : sum + (input.figures.lines[at] ?? 0)),
-      0,
+    outside: observationsOf(
+      input.figures,
+      new Set(input.figures.keys.flatMap((key, at) => (grid.has(key) ? [] : [at]))),
     ),
     closed: input.closed,
     explained: new Map(

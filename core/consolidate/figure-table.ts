@@ -20,8 +20,8 @@ export interface FigureTable {
   /** Ids, and keys of figures (`indicator|stratum`), which `unit` and `key` number from 0; others may be among them. */
   units: readonly string[];
   keys: readonly string[];
-  /** How many observations there are of each key, those without a figure included. */
-  lines: readonly number[];
+  /** Of each key how many observations there are without a figure. */
+  blank: readonly number[];
   /** Of every figure the unit, the key, the number of its return, and what it says ({@link SAID}). */
   unit: Int32Array;
   key: Int32Array;
@@ -51,7 +51,7 @@ export function figureTable(entries: readonly StoredEntry[]): FigureTable {
   const lines = entries.filter(({ table }) => table === 'observations');
   const figures = lines.filter(isFigure);
   const [units, keys] = [new Map<string, number>(), new Map<string, number>()];
-  const counts: number[] = [];
+  const blank: number[] = [];
   const numbered = (names: Map<string, number>, name: string) => {
     const known = names.get(name);
     if (known !== undefined) return known;
@@ -59,7 +59,7 @@ export function figureTable(entries: readonly StoredEntry[]): FigureTable {
     return names.size - 1;
   };
   const keyOf = ({ indicator, stratum }: StoredEntry) => numbered(keys, figureKey(indicator, stratum));
-  for (const one of lines) counts[keyOf(one)] = (counts[keyOf(one)] ?? 0) + 1;
+  for (const one of lines) blank[keyOf(one)] = (blank[keyOf(one)] ?? 0) + (isFigure(one) ? 0 : 1);
   const said = figures.map(saidIn);
   return {
     unit: Int32Array.from(figures, (one) => numbered(units, one.unit)),
@@ -69,7 +69,7 @@ export function figureTable(entries: readonly StoredEntry[]): FigureTable {
     amount: Float64Array.from(said, ([, amount]) => amount),
     units: [...units.keys()],
     keys: [...keys.keys()],
-    lines: counts,
+    blank,
     entry: (at) => entryAt(figures, at),
   };
 }
@@ -78,6 +78,13 @@ function entryAt(figures: readonly StoredEntry[], at: number): StoredEntry {
   const entry = figures[at];
   if (!entry) throw new RangeError(`There is no figure ${at}.`);
   return entry;
+}
+
+/** How many observations there are of keys, those without a figure included. @param keys by their numbers */
+export function observationsOf({ key, blank }: FigureTable, keys: ReadonlySet<number>): number {
+  if (keys.size === 0) return 0;
+  const without = [...keys].reduce((sum, one) => sum + (blank[one] ?? 0), 0);
+  return key.reduce((sum, one) => (keys.has(one) ? sum + 1 : sum), without);
 }
 
 /** Marks in the places of a table, beside the number of the one figure that stands there. */

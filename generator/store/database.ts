@@ -16,7 +16,7 @@ import {
   TEXTS,
   unitsQuery,
 } from './entry-query.ts';
-import { indexFigures } from './figure-index.ts';
+import { FIGURES_OF, indexFigures } from './figure-index.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { scanFigures } from './read-figures.ts';
 import { returnsWhere, type ReturnFilter } from './returns-among.ts';
@@ -66,6 +66,7 @@ export class Database {
   readonly #connection: DuckDBConnection;
   readonly #prepared = new Map<string, DuckDBPreparedStatement>();
   #sinceCheckpoint = 0;
+  #hasIndex = false;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -84,9 +85,10 @@ export class Database {
     const connection = await instance.connect();
     const database = new Database(instance, connection);
     const { rows } = await database.read(
-      "SELECT 1 FROM information_schema.tables WHERE table_name = 'about'",
+      `SELECT table_name FROM information_schema.tables WHERE table_name IN ('about', '${FIGURES_OF}')`,
     );
-    if (rows.length === 0) await database.together(TABLES.map((sql) => () => database.run(sql)));
+    database.#hasIndex = rows.flat().includes(FIGURES_OF);
+    if (!rows.flat().includes('about')) await database.together(TABLES.map((sql) => () => database.run(sql)));
     return database;
   }
 
@@ -148,7 +150,7 @@ export class Database {
 
   /** The figures of a period as columns. */
   async figures(period: string): Promise<FigureScan> {
-    await indexFigures(this);
+    await this.#indexFigures();
     const chunksOf = async (sql: string) => {
       const result = await this.#connection.run(sql);
       // They are there: to wait for each of hundreds takes as long as the query.
@@ -189,7 +191,7 @@ export class Database {
    * set, to the old one too, also gives back to the system what the C library keeps for each thread that has asked.
    */
   async checkpoint(): Promise<void> {
-    await indexFigures(this);
+    await this.#indexFigures();
     const { rows } = await this.read("SELECT replace(current_setting('memory_limit'), ' ', '')");
     // Where it holds more than it may, it goes on with the room it has.
     await this.#limitTo(CHECKPOINT_ROOM).catch(() => undefined);
@@ -199,6 +201,11 @@ export class Database {
       await this.#limitTo(String(rows[0]?.[0])).catch(() => undefined);
     }
     this.#sinceCheckpoint = 0;
+  }
+
+  async #indexFigures(): Promise<void> {
+    await indexFigures(this, this.#hasIndex);
+    this.#hasIndex = true;
   }
 
   async #limitTo(memory: string): Promise<void> {

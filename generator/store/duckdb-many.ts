@@ -28,8 +28,9 @@ async function indexedFigures(ask: ChunksOf, period: string): Promise<FigureColu
   // A list as one text: a text for each name takes longer than all the numbers.
   const listed = await ask(
     `SELECT (SELECT CAST(to_json(list(unit ORDER BY n)) AS VARCHAR) FROM figure_units),
-      (SELECT CAST(to_json(list([indicator, stratum, coalesce(lines, '0')] ORDER BY n)) AS VARCHAR) FROM figure_series
-        LEFT JOIN (SELECT series AS n, CAST(count(*) AS VARCHAR) AS lines FROM figures WHERE period = ${of} GROUP BY series)
+      (SELECT CAST(to_json(list([indicator, stratum, coalesce(blank, '0')] ORDER BY n)) AS VARCHAR) FROM figure_series
+        LEFT JOIN (SELECT series AS n, CAST(count(*) AS VARCHAR) AS blank FROM figures
+          WHERE period = ${of} AND said = ${SAID.nothing} GROUP BY series)
         USING (n))`,
   );
   const namesIn = (column: number) =>
@@ -37,9 +38,9 @@ async function indexedFigures(ask: ChunksOf, period: string): Promise<FigureColu
   return {
     names: {
       units: namesIn(0) as string[],
-      series: (namesIn(1) as [string, string, string][]).map(([indicator, stratum, lines]) => ({
+      series: (namesIn(1) as [string, string, string][]).map(([indicator, stratum, blank]) => ({
         names: [indicator, stratum],
-        lines: Number(lines),
+        blank: Number(blank),
       })),
     },
     unit: numbersIn(found, 0, Int32Array),

@@ -13,7 +13,8 @@ interface Asked {
  * no text. They are made of the entries and of nothing else, are brought up to date before they are asked, and a
  * store that lacks them (of an earlier program, or read from Parquet) gets them then.
  *
- * `figures_of` says of how many entries, up to which return, they are. Returns have rising numbers and entries are
+ * Those that come in together lie by series and unit, the way in which they are added up: to jump about among them takes
+ * several times as long. `figures_of` says of how many entries, up to which return, they are. Returns have rising numbers and entries are
  * never changed, so as many entries are the same entries.
  */
 const TABLES = [
@@ -38,15 +39,18 @@ function derived(which: string): string {
       WHERE ${OBSERVED} AND ${which})`;
 }
 
-/** Brings the numbers up to date with the entries. */
-export async function indexFigures(database: Asked): Promise<void> {
-  const { rows: there } = await database.read(
-    "SELECT 1 FROM information_schema.tables WHERE table_name = 'figures_of'",
+/** The table that says of how many entries the numbers are; without it there are none of the others. */
+export const FIGURES_OF = 'figures_of';
+
+/** Brings the numbers up to date with the entries. @param hasTables whether there is {@link FIGURES_OF} */
+export async function indexFigures(database: Asked, hasTables: boolean): Promise<void> {
+  if (!hasTables) await database.together(TABLES.map((sql) => () => database.run(sql)));
+  const { rows } = await database.read(
+    `SELECT (SELECT count(*) FROM entries), f.entries, f.last FROM (SELECT 1) LEFT JOIN ${FIGURES_OF} AS f ON true`,
   );
-  if (there.length === 0) await database.together(TABLES.map((sql) => () => database.run(sql)));
-  const entries = await countOf(database, 'SELECT count(*) FROM entries');
-  const { rows } = await database.read('SELECT entries, last FROM figures_of');
-  const [[known, last] = [0, 0], ...more] = rows.map((row) => row.map(Number) as [number, number]);
+  const [[entries, known, last] = [0, 0, 0], ...more] = rows.map(
+    (row) => row.map(Number) as [number, number, number],
+  );
   if (known === entries && more.length === 0) return;
   const since = await countOf(database, `SELECT count(*) FROM entries WHERE "return" > ${last}`);
   const isAdded = more.length === 0 && known + since === entries;
@@ -57,7 +61,7 @@ export async function indexFigures(database: Asked): Promise<void> {
       ...(isAdded ? [] : EMPTIED),
       numbering('figure_units', ['unit'], observed),
       numbering('figure_series', ['indicator', 'stratum'], observed),
-      `INSERT INTO figures ${derived(which)} ORDER BY "return", "row"`,
+      `INSERT INTO figures ${derived(which)} ORDER BY period, series, unit, "return", "row"`,
       'DELETE FROM figures_of',
       'INSERT INTO figures_of SELECT count(*), coalesce(max("return"), 0) FROM entries',
     ].map((sql) => () => database.run(sql)),

@@ -40,7 +40,7 @@ export interface FigureColumns extends Pick<FigureTable, 'unit' | 'key' | 'of' |
 /** Units and series, numbered from 0 in their order; those of the figures are among them. */
 export interface FigureNames {
   units: readonly string[];
-  series: readonly { names: readonly [indicator: string, stratum: string]; lines: number }[];
+  series: readonly { names: readonly [indicator: string, stratum: string]; blank: number }[];
 }
 
 /** Whether an entry is an observation. */
@@ -74,7 +74,7 @@ export async function scanFigures(ask: AskMany, period: string, entries = 'entri
     ...columns,
     units: names.units,
     keys: names.series.map(({ names: [indicator, stratum] }) => figureKey(indicator, stratum)),
-    lines: names.series.map(({ lines }) => lines),
+    blank: names.series.map(({ blank }) => blank),
     entry: texts.entry,
   };
   const read: FigureScan['read'] = async (which) => {

@@ -63,7 +63,9 @@ function namesQuery(observed: string): string {
 function namesIn(rows: readonly (readonly Cell[])[]): FigureNames {
   const [units, series] = [[] as string[], [] as FigureNames['series'][number][]];
   for (const [unit, indicator, stratum, lines, figures] of rows)
-    if (unit === null) series.push({ names: [String(indicator), String(stratum)], lines: Number(lines) });
-    else if (Number(figures) > 0) units.push(String(unit));
+    if (unit === null) {
+      const blank = Number(lines) - Number(figures);
+      series.push({ names: [String(indicator), String(stratum)], blank });
+    } else if (Number(figures) > 0) units.push(String(unit));
   return { units, series };
 }

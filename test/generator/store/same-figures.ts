@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { figureTable, lookedAt, SAID, type FigureTable } from '../../../core/consolidate/figure-table.ts';
+import {
+  figureTable,
+  lookedAt,
+  observationsOf,
+  SAID,
+  type FigureTable,
+} from '../../../core/consolidate/figure-table.ts';
 import { PLANNER, type Entry } from '../../../core/store/entry.ts';
 import type { Store } from '../../../generator/store/store.ts';
 import { arriving, entry } from '../../core/store/fixture.ts';
@@ -45,8 +51,9 @@ function rowsOf({ units, keys, unit, key, of, said: what, amount }: FigureTable)
 }
 
 /** How many observations there are of each key. */
-function linesOf({ keys, lines: counts }: FigureTable): Map<string, number> {
-  return new Map(keys.flatMap((key, at) => (counts[at] === 0 ? [] : [[key, counts[at] ?? NaN] as const])));
+function linesOf(table: FigureTable): Map<string, number> {
+  const counts = table.keys.map((key, at) => [key, observationsOf(table, new Set([at]))] as const);
+  return new Map(counts.filter(([, count]) => count !== 0));
 }
 
 /**
