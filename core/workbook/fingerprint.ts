@@ -1,4 +1,4 @@
-import type { CellModel, WorkbookModel } from '../sheet/model.ts';
+import type { WorkbookModel } from '../sheet/model.ts';
 import { sheetNames } from './contract.ts';
 
 /** A cell that is typed or printed, not computed. */
@@ -19,31 +19,47 @@ export function fingerprint(cells: readonly PlainCell[]): string {
 
 /** What a fingerprint is taken of: a line for each cell, in an order that its value has no part in. */
 export function fingerprintLines(cells: readonly PlainCell[]): string[] {
-  return cells
-    .filter(({ sheet, value }) => sheet !== sheetNames.meta && value !== '')
-    .map(({ sheet, row, column, value }) => `${sheet}\u0000${row}\u0000${column}\u0000${String(value)}`)
-    .sort();
+  const lines: string[] = [];
+  for (const { sheet, row, column, value } of cells)
+    if (sheet !== sheetNames.meta && value !== '')
+      lines.push(`${sheet}\u0000${row}\u0000${column}\u0000${String(value)}`);
+  return lines.sort();
 }
 
 /** The fingerprint of lines. */
 export function fingerprintOf(lines: readonly string[]): string {
   // Two 32-bit FNV-1a sums, forwards and backwards: enough against accident, which is all that is asked.
-  const sums = [lines, [...lines].reverse()].map((order) => fnv(order.join('\u0001')));
-  return sums.map((sum) => sum.toString(16).padStart(8, '0')).join('');
+  let [forwards, backwards] = [FNV_BEGIN, FNV_BEGIN];
+  for (let at = 0; at < lines.length; at += 1) {
+    if (at > 0) [forwards, backwards] = [fnvOn(forwards, BETWEEN), fnvOn(backwards, BETWEEN)];
+    forwards = fnvOn(forwards, lines[at] ?? '');
+    backwards = fnvOn(backwards, lines[lines.length - 1 - at] ?? '');
+  }
+  return [forwards, backwards].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('');
 }
+
+/** What stands between two lines. */
+const BETWEEN = '\u0001';
 
 /** The plain cells of a model. */
 export function plainCells(model: Pick<WorkbookModel, 'sheets'>): PlainCell[] {
-  return model.sheets.flatMap((sheet) =>
-    [...sheet.cells.values()].flatMap(({ row, column, value, formula }: CellModel) =>
-      formula !== undefined || value === undefined ? [] : [{ sheet: sheet.name, row, column, value }],
-    ),
-  );
+  const plain: PlainCell[] = [];
+  for (const { name: sheet, cells } of model.sheets)
+    for (const { row, column, value, formula } of cells.values())
+      if (formula === undefined && value !== undefined) plain.push({ sheet, row, column, value });
+  return plain;
 }
 
 /** A 32-bit FNV-1a sum of a text. */
 export function fnv(text: string): number {
-  let hash = 0x811c9dc5;
+  return fnvOn(FNV_BEGIN, text) >>> 0;
+}
+
+const FNV_BEGIN = 0x811c9dc5;
+
+/** The sum of a text, gone on with from that of the text before it. */
+function fnvOn(sum: number, text: string): number {
+  let hash = sum;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  return hash;
 }

@@ -30,6 +30,8 @@ const vi = {
     `Lần chạy trước bị dừng giữa chừng: ${there} sổ đã có thì giữ, tạo tiếp ${left} sổ còn lại.`,
   keptWorkbook: (path: string) =>
     `Giữ nguyên ${path}: tệp đã có người nhập, sửa hoặc không đọc được. Hãy chuyển tệp đi nơi khác hoặc dùng --out.`,
+  builtAlone: (books: number, why: string) =>
+    `${books} sổ giống nhau về cấu trúc phải dựng riêng từng sổ: nội dung vẫn đúng, chỉ lâu hơn. Lý do, để báo người phụ trách chương trình: ${why}.`,
   given: (file: string, name: string) => `Đã ghi vào kho số cấp sẵn của ${file}: ${name}.`,
   sent: (filled: number, left: number) => `  ${filled} ô đã điền sẵn từ kho, ${left} ô chưa điền được`,
   brokenOff: (count: number) => `  ${count} ô của năm trước để trống vì chuỗi số đứt`,
@@ -142,6 +144,8 @@ const en: typeof vi = {
     `The run before was cut off: the ${there} workbooks that are there are kept, the other ${left} are made.`,
   keptWorkbook: (path) =>
     `${path} stays as it is: somebody has filled it in or changed it, or it cannot be read. Move it or use --out.`,
+  builtAlone: (books, why) =>
+    `${count(books, 'workbook of one structure was', 'workbooks of one structure were')} built one by one: they are right and took longer. The reason, for whoever looks after the program: ${why}.`,
   given: (file, name) => `Kept in the store what ${file} gives: ${name}.`,
   sent: (filled, left) => `  ${filled} cells filled in from the store, ${left} could not be`,
   brokenOff: (count) => `  ${count} cells of earlier years are blank as their series is broken off`,

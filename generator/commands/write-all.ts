@@ -30,6 +30,17 @@ export async function makeWritable(folder: string): Promise<void> {
   }
 }
 
+/** What became of the workbooks of a run. */
+export interface WrittenWorkbooks {
+  written: number;
+  /** They were there already. */
+  unchanged: number;
+  /** Names of files that somebody has typed into. */
+  kept: readonly string[];
+  /** How many were built one by one though others are like them, which takes several times as long, and why. */
+  builtAlone: readonly { why: string; count: number }[];
+}
+
 /**
  * Writes workbooks into a folder, a line for each; one that somebody has typed into stays as it is. After a run that was
  * cut off it goes on with what is not there.
@@ -39,7 +50,7 @@ export async function writeAll(
   threads: number,
   { out: folder, lang }: { out: string; lang: Language },
   context: CommandContext,
-): Promise<void> {
+): Promise<WrittenWorkbooks> {
   const { jobs, catalogue } = order;
   const say = said[lang];
   const askedText = (job: WorkbookJob, cells: InputCells) =>
@@ -63,10 +74,12 @@ export async function writeAll(
   };
   told();
   const places = new Map(jobs.map((job, at) => [job, at]));
-  for await (const { at, bytes, cells } of makeWorkbooks({ jobs: left, catalogue }, threads)) {
+  const whys = new Map<string, number>();
+  for await (const { at, bytes, cells, alone } of makeWorkbooks({ jobs: left, catalogue }, threads)) {
     const job = left[at];
     if (job === undefined) continue;
     const { name } = job;
+    if (alone !== null) whys.set(alone, (whys.get(alone) ?? 0) + 1);
     asked[places.get(job) ?? 0] = askedText(job, cells);
     const outcome = await writeWorkbook(join(folder, name), bytes).catch((error: unknown) => {
       context.progress('');
@@ -88,7 +101,10 @@ export async function writeAll(
   context.out(asked.join(''));
   context.out(`${say.workbooks(written, unchanged, folder)}\n`);
   for (const name of kept) context.err(`${say.keptWorkbook(join(folder, name))}\n`);
+  const builtAlone = [...whys].map(([why, count]) => ({ why, count }));
+  for (const { why, count } of builtAlone) context.err(`${say.builtAlone(count, why)}\n`);
   if (kept.length > 0) context.exit(2);
+  return { written, unchanged, kept, builtAlone };
 }
 
 /** Figures shown of a workbook that could not be filled in; all of them stand in the workbook. */

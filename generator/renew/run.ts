@@ -48,11 +48,12 @@ export async function runRenew(
   context: CommandContext,
 ): Promise<void> {
   keepHeapSmall();
-  const { order, unaccepted, isOpen } = await rollOver(paths, options, context);
-  if (!options.dryRun) {
-    clearUpHeap();
-    await writeAll(order, workersFor(order.jobs.length), options, quiet(context, options.json));
-  }
+  const { order, report, unaccepted, isOpen } = await rollOver(paths, options, context);
+  if (!options.dryRun) clearUpHeap();
+  const workbooks = options.dryRun
+    ? null
+    : await writeAll(order, workersFor(order.jobs.length), options, quiet(context, options.json));
+  if (options.json) context.out(`${JSON.stringify({ ...report, workbooks }, null, 2)}\n`);
   if (unaccepted.length > 0)
     context.err(`${unacceptedText(unaccepted, options.withUnaccepted ?? false, options.lang)}\n`);
   if (isOpen) context.exit(1);
@@ -61,6 +62,8 @@ export async function runRenew(
 /** What workbooks are made from once the report is written; whatever else led there is let go with it. */
 interface RolledOver {
   order: MakingOrder;
+  /** What is said of the report to programs. */
+  report: Readonly<Record<string, unknown>>;
   unaccepted: readonly string[];
   /** Something waits for a decision, or could not be read. */
   isOpen: boolean;
@@ -110,7 +113,7 @@ async function rollOver(
   const result = renewed({ earlier: gathered.found, jobs, maps, units, catalogue });
   await makeWritable(options.out);
   const given = changedGiven(gathered, files, result.jobs, period);
-  await writeReports(
+  const report = await writeReports(
     result,
     { gathered, plans: known, maps, units, catalogue, period, options, given },
     context,
@@ -119,6 +122,7 @@ async function rollOver(
   const isOpen = result.rolled.lines.some(({ outcome }) => outcome === 'needs-decision');
   return {
     order: { jobs: result.jobs, catalogue },
+    report,
     unaccepted,
     isOpen: isOpen || result.doubts.length > 0 || gathered.notRead.length > 0,
   };

@@ -45,8 +45,7 @@ function* bodyOf(head: ReportJson['head'], lines: ReportJson['lines']): Generato
   let texts: string[] = [];
   let count = 0;
   for (const line of lines) {
-    const text = JSON.stringify(line, null, 2).replaceAll('\n', '\n    ');
-    texts.push(`${count === 0 ? '' : ','}\n    ${text}`);
+    texts.push(`${count === 0 ? '' : ','}\n    ${JSON.stringify(line)}`);
     count += 1;
     if (texts.length < AT_ONCE) continue;
     yield texts.join('');

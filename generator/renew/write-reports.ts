@@ -41,12 +41,15 @@ export interface ReportSetting {
   options: { out: string; lang: Language; dryRun?: boolean; json?: boolean };
 }
 
-/** Writes the roll-over report as a workbook and as JSON, and says what became of the figures. */
+/**
+ * Writes the roll-over report as a workbook and as JSON, and says what became of the figures.
+ * @returns what is said of it to programs
+ */
 export async function writeReports(
   { rolled, sums, jobs, doubts }: Renewed,
   { gathered, plans, maps, units, catalogue, period, options, given }: ReportSetting,
   context: CommandContext,
-): Promise<void> {
+): Promise<Readonly<Record<string, unknown>>> {
   const { lang: language, dryRun = false } = options;
   const { found, notRead } = gathered;
   const ids = [...new Set(jobs.flatMap((job) => job.plans.map(({ file }) => file.id)))];
@@ -113,15 +116,15 @@ export async function writeReports(
   const leftOver = await clearParts(options.out, reportName(period.text), parts.length);
   if (!(await writeReport(`${name}.json`, { head: { ...report, sums }, lines: linesJson(rolled.lines) })))
     keptFiles.push(`${name}.json`);
-  if (options.json) {
-    context.out(`${JSON.stringify({ ...report, report: `${name}.json` }, null, 2)}\n`);
-  } else context.out(summaryText(report, { file: `${name}.xlsx`, changed: found.changed, given }, language));
+  if (!options.json)
+    context.out(summaryText(report, { file: `${name}.xlsx`, changed: found.changed, given }, language));
   for (const file of keptFiles)
     context.err(
       `Giữ nguyên ${file}: tệp đã có người sửa. Hãy chuyển tệp đi nơi khác hoặc chọn --out khác (kept as it is).\n`,
     );
   for (const file of leftOver) context.err(`${reportWords[language].leftOver(file)}\n`);
   if (keptFiles.length + leftOver.length > 0) context.exit(2);
+  return { ...report, report: `${name}.json` };
 }
 
 function* linesJson(lines: readonly RollOverLine[]): Generator<object, void> {

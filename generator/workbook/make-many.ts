@@ -13,6 +13,8 @@ export interface MadeWorkbook {
   at: number;
   bytes: Uint8Array;
   cells: InputCells;
+  /** Why it was built by itself, which takes longer, though others are like it; null for all others. */
+  alone: string | null;
 }
 
 /** What is to be made. */
@@ -111,7 +113,7 @@ export function workbookMaker(
   catalogue: Catalogue,
 ): (job: WorkbookJob, group: number | null) => Promise<Omit<MadeWorkbook, 'at'>> {
   // It holds some fifty megabytes: the one before is let go before the next is made.
-  let kept: { group: number; stamping: Stamping | null } | null = null;
+  let kept: { group: number; stamping: Stamping } | null = null;
   const stampingOf = async (group: number) => {
     if (kept?.group === group) return kept.stamping;
     kept = null;
@@ -124,6 +126,8 @@ export function workbookMaker(
     if (group === null) kept = null;
     const stamping = group === null ? null : await stampingOf(group);
     const stamped = await stamping?.(job);
-    return stamped ?? { bytes: await makeWorkbook(job, catalogue), cells: inputCellsOf(job, catalogue) };
+    if (stamped !== undefined && stamped.bytes !== null) return { ...stamped, alone: null };
+    const alone = stamped?.why ?? null;
+    return { bytes: await makeWorkbook(job, catalogue), cells: inputCellsOf(job, catalogue), alone };
   };
 }

@@ -27,46 +27,40 @@ export function changedSaid(changed: readonly ChangedSince[], language: Language
 
 /** The planner's baselines and assigned values that are others than in the last round, old and new; else no sheet. */
 export function givenSheets(given: readonly LateCorrection[], input: ListedFigures): SheetModel[] {
-  const { language, line, catalogue } = input;
-  const words = reportWords[language];
-  if (given.length === 0) return [];
-  const lines = given.map((one): ListCell[] => {
-    const [unit = '', indicator = '', stratum = '', time = ''] = one.key.split('|');
-    return [
-      ...named(unit, input),
-      labelOf(figureKey(indicator, stratumOf({ stratum })), catalogue, language),
-      timeSaid(time, '', language),
-      entrySaid(one.before, language),
-      entrySaid(one.after, language),
-      reasonsSaid(one, language).join('; '),
-    ];
-  });
-  const name = words.sheets.given;
-  const widths = [16, 24, 40, 22, 14, 14, 44];
-  return [listSheet(name, { title: name, line, heads: words.heads.given, widths, paper: 'A4' }, lines).sheet];
+  const { language } = input;
+  const { sheets, heads } = reportWords[language];
+  const of = { name: sheets.given, heads: heads.given, timeWidth: 22 };
+  return correctionSheets(given, of, input, (time) => timeSaid(time, '', language));
 }
 
 /** Figures that are others than when their round was closed, old and new; no sheet where none is. */
 export function changedSheets(changed: readonly ChangedSince[], input: ListedFigures): SheetModel[] {
+  const { sheets, heads } = reportWords[input.language];
+  const of = { name: sheets.changed, heads: heads.changed, timeWidth: 9 };
+  const changes = changed.flatMap((one) => one.changes);
+  return correctionSheets(changes, of, input, (time) => time);
+}
+
+/** A line for each value that is another one: unit, indicator, time, before, now, the reasons that are given. */
+function correctionSheets(
+  corrections: readonly LateCorrection[],
+  { name, heads, timeWidth }: { name: string; heads: readonly string[]; timeWidth: number },
+  input: ListedFigures,
+  timeOf: (time: string) => string,
+): SheetModel[] {
+  if (corrections.length === 0) return [];
   const { language, line, catalogue } = input;
-  const words = reportWords[language];
-  const lines = changed.flatMap(({ changes }) =>
-    changes.map((one): ListCell[] => {
-      const [unit = '', indicator = '', stratum = '', period = ''] = one.key.split('|');
-      return [
-        ...named(unit, input),
-        labelOf(figureKey(indicator, stratumOf({ stratum })), catalogue, language),
-        period,
-        entrySaid(one.before, language),
-        one.isDisputed ? words.disputed : entrySaid(one.after, language),
-        reasonsSaid(one, language).join('; '),
-      ];
-    }),
-  );
-  if (lines.length === 0) return [];
-  const name = words.sheets.changed;
-  const widths = [16, 24, 40, 9, 14, 14, 44];
-  return [
-    listSheet(name, { title: name, line, heads: words.heads.changed, widths, paper: 'A4' }, lines).sheet,
-  ];
+  const lines = corrections.map((one): ListCell[] => {
+    const [unit = '', indicator = '', stratum = '', time = ''] = one.key.split('|');
+    return [
+      ...named(unit, input),
+      labelOf(figureKey(indicator, stratumOf({ stratum })), catalogue, language),
+      timeOf(time),
+      entrySaid(one.before, language),
+      one.isDisputed ? reportWords[language].disputed : entrySaid(one.after, language),
+      reasonsSaid(one, language).join('; '),
+    ];
+  });
+  const widths = [16, 24, 40, timeWidth, 14, 14, 44];
+  return [listSheet(name, { title: name, line, heads, widths, paper: 'A4' }, lines).sheet];
 }

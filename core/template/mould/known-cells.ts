@@ -1,12 +1,13 @@
-import type { CellChange, CellPlace, NewResult } from '../../sheet/evaluate/recalculation.ts';
+import type { CellChange, CellPlace } from '../../sheet/evaluate/recalculation.ts';
+import { cellAddress } from '../../sheet/address.ts';
 import { Recalculation } from '../../sheet/evaluate/recalculation.ts';
-import { NotComputed } from '../../sheet/evaluate/value.ts';
 import { cellIndex, type CellModel, type WorkbookModel } from '../../sheet/model.ts';
 import type { PlacedRequest } from '../../workbook/placed.ts';
 import type { WorkbookRequest } from '../../workbook/request.ts';
 import { filledCells, placeId, placeOf, type FilledCell } from './filled-cells.ts';
 import { givenFormulas } from './given-formulas.ts';
 import type { RowHeight } from './named-heights.ts';
+import { NotStamped } from './not-stamped.ts';
 import { changedCharts, type ChangedChart } from './plotted.ts';
 
 /** What a workbook has otherwise than another of the same structure. */
@@ -23,8 +24,11 @@ export const NOTHING_CHANGED: ChangedCells = { cells: [], heights: [], charts: [
 /** What other figures change in a workbook. */
 export interface KnownCells {
   changeable: readonly CellPlace[];
-  /** @returns null where more changes than cells, heights and charts, or a result cannot be computed */
-  changed: (own: WorkbookRequest) => ChangedCells | null;
+  /**
+   * @throws NotStamped where more changes than cells, heights and charts
+   * @throws NotComputed where a result cannot be computed
+   */
+  changed: (own: WorkbookRequest) => ChangedCells;
 }
 
 /**
@@ -43,6 +47,8 @@ export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCel
   const graph = new Recalculation(given.sheets);
   const places = [...first.cells.values()].map(placeOf);
   const heights = new Map(first.heights.map((one) => [`${one.sheet}|${one.row}`, one.height]));
+  const nameOf = ({ sheet, cell: { row, column } }: { sheet: number; cell: Omit<CellPlace, 'sheet'> }) =>
+    `${model.sheets[sheet]?.name ?? ''}!${cellAddress(row, column)}`;
   const cellAt = ({ sheet, row, column }: CellPlace) =>
     model.sheets[sheet]?.cells.get(cellIndex(row, column));
   return {
@@ -52,7 +58,8 @@ export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCel
       const cells = new Map<string, FilledCell>();
       for (const [id, one] of now.cells) {
         const before = first.cells.get(id);
-        if (before === undefined || shapeOf(before.cell) !== shapeOf(one.cell)) return null;
+        if (before === undefined || shapeOf(before.cell) !== shapeOf(one.cell))
+          throw new NotStamped(`${nameOf(one)} looks otherwise`);
         if (!isSame(before.cell, one.cell)) cells.set(id, one);
       }
       const changes: CellChange[] = [...cells.values()].map(({ sheet, cell }) => ({
@@ -61,18 +68,20 @@ export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCel
       }));
       const { formulas, changes: ofFormulas } = given.of(own);
       changes.push(...ofFormulas);
-      const results = resultsOf(graph, changes);
-      if (results === null) return null;
-      for (const found of results) {
+      for (const found of graph.results(changes)) {
         const id = placeId(found);
         const before = cells.get(id)?.cell ?? cellAt(found);
-        if (before === undefined || givesHeight(before)) return null;
+        if (before === undefined || givesHeight(before))
+          throw new NotStamped(
+            `the height of a row follows from ${nameOf({ sheet: found.sheet, cell: found })}`,
+          );
         cells.set(id, { sheet: found.sheet, cell: { ...before, result: found.result } });
       }
       for (const { place, formula } of formulas) {
         const id = placeId(place);
         const before = cells.get(id)?.cell ?? cellAt(place);
-        if (before === undefined) return null;
+        if (before === undefined)
+          throw new NotStamped(`${nameOf({ sheet: place.sheet, cell: place })} has no formula`);
         cells.set(id, { sheet: place.sheet, cell: { ...before, formula } });
       }
       const others = now.heights.filter((one) => heights.get(`${one.sheet}|${one.row}`) !== one.height);
@@ -81,22 +90,15 @@ export function knownCells(where: PlacedRequest, model: WorkbookModel): KnownCel
         ({ sheet, row }) => model.sheets[sheet]?.rows.get(row)?.height === heights.get(`${sheet}|${row}`),
       );
       const charts = changedCharts(model, [...cells.values()]);
-      return isAlone && charts !== null ? { cells: [...cells.values()], heights: others, charts } : null;
+      if (!isAlone) throw new NotStamped('a row is as high as something else in it needs');
+      if (charts === null) throw new NotStamped('a chart shows something else than its cells');
+      return { cells: [...cells.values()], heights: others, charts };
     },
   };
 }
 
 function hasSources({ cells }: { cells: ReadonlyMap<string, FilledCell> }): boolean {
   return [...cells.values()].some(({ cell: { own } }) => own);
-}
-
-function resultsOf(graph: Recalculation, changes: readonly CellChange[]): NewResult[] | null {
-  try {
-    return graph.results(changes);
-  } catch (error) {
-    if (error instanceof NotComputed) return null;
-    throw error;
-  }
 }
 
 /** What of a cell must not differ, for the file to differ in its content alone. */

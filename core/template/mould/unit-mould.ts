@@ -10,6 +10,7 @@ import { metaSheet } from '../sheets/meta.ts';
 import { changedBreaks, type ChangedBreaks } from './changed-breaks.ts';
 import { knownCells, NOTHING_CHANGED, type ChangedCells } from './known-cells.ts';
 import { namedHeights, type RowHeight } from './named-heights.ts';
+import { NotStamped } from './not-stamped.ts';
 import { plainLines } from './plain-lines.ts';
 
 /** The workbook of a unit that stands for any of those that are asked for the same and have the same filled in. */
@@ -23,9 +24,10 @@ export interface UnitMould {
   changeable: readonly CellPlace[];
   /**
    * What a unit's workbook has otherwise.
-   * @returns null where it differs in more than can be said so, or a result cannot be computed
+   * @throws NotStamped where it differs in more than can be said so
+   * @throws NotComputed where a result cannot be computed
    */
-  workbookOf: (unit: Unit, known: KnownFigures) => UnitWorkbook | null;
+  workbookOf: (unit: Unit, known: KnownFigures) => UnitWorkbook;
 }
 
 /** What the workbook of a unit has otherwise than the mould. */
@@ -74,14 +76,13 @@ export function unitMould(request: WorkbookRequest): UnitMould {
     workbookOf(unit, of) {
       const own = { ...about, unit, reporter: unit, known: of };
       const changed = known === null ? NOTHING_CHANGED : known.changed(own);
-      if (changed === null) return null;
       const ofName = heightsOf(own).filter(({ height }, at) => height !== heights[at]?.height);
       const all = [...changed.heights, ...ofName];
       const breaks = changedBreaks(where, model, all);
-      if (breaks === null) return null;
+      if (breaks === null) throw new NotStamped('pages end otherwise');
       const texts = new Map(naming.map((text) => [text, named(text, unit)]));
       const untouched = lines.fingerprint(changed.cells, texts);
-      if (untouched === null) return null;
+      if (untouched === null) throw new NotStamped('other cells are filled in');
       const definition = joinedFields(new Map([...fields, ...fieldTexts({ unit, ...givenOf(own, where) })]));
       const meta = metaSheet(own, where.layout, where.asked, untouched, definition);
       return { ...changed, heights: all, named: ofName, breaks, texts, meta };

@@ -81,8 +81,9 @@ export function styleOf(
   }: Pick<CellModel, 'style' | 'format' | 'optional' | 'given' | 'bare'>,
   letters: number,
 ): Partial<Style> {
-  const said = Object.entries({ optional, given, bare }).flatMap(([name, holds]) => (holds ? [name] : []));
-  const key = [style, letters, ...said, format ?? ''].join(' ');
+  // Asked of every cell: nothing is made but the text.
+  const said = `${optional ? ' optional' : ''}${given ? ' given' : ''}${bare ? ' bare' : ''}`;
+  const key = `${style} ${letters}${said} ${format ?? ''}`;
   const known = made.get(key);
   if (known !== undefined) return known;
   const look = toStyle(LOOKS[style], letters);

@@ -91,3 +91,19 @@ it('keeps none that somebody has changed, and makes those anew that would hold s
     await rm(alone, { recursive: true, force: true });
   }
 });
+
+it('says how many workbooks of one structure were built one by one, and why', async () => {
+  const [job] = jobs;
+  if (!job) throw new Error('no job');
+  const [plan] = job.plans;
+  // A sign that stands for the name of the unit while a workbook is stamped, where no unit has its name.
+  const marked = { ...plan, file: { ...plan.file, title: `${plan.file.title} \uE101` } };
+  const alike = Array.from({ length: 8 }, (_, at): WorkbookJob => {
+    const unit = { ...job.unit, id: `VN12.9${at}`, name: `Huyện ${at}` };
+    return { ...job, name: `${at}.xlsx`, plans: [marked], unit, reporter: unit };
+  });
+  const said = await wrote(alike);
+  expect(said.code).toBe(0);
+  expect(said.err).toContain('8 sổ giống nhau về cấu trúc phải dựng riêng từng sổ');
+  expect(said.err).toContain('the name of the unit stands where it cannot be changed');
+});

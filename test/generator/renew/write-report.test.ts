@@ -25,12 +25,10 @@ describe('the report of a renewal for programs', () => {
     const text = await readFile(path, 'utf8');
     const { check, ...rest } = JSON.parse(text) as { check: string };
     expect(rest).toEqual({ ...head, lines: linesOf(count) });
-    expect(check).toBe(
-      createHash('sha256')
-        .update(JSON.stringify(rest, null, 2))
-        .digest('hex'),
-    );
-    expect(text).toBe(`${JSON.stringify({ ...rest, check }, null, 2)}\n`);
+    const [body = ''] = text.split(',\n  "check"');
+    expect(check).toBe(createHash('sha256').update(`${body}\n}`).digest('hex'));
+    // A line of the report is a line of the file.
+    expect(text.match(/^ {4}\{.*\},?$/gmu) ?? []).toHaveLength(count);
   });
 
   it('is written anew over one that nobody has changed, and over no other file', async () => {
@@ -38,7 +36,7 @@ describe('the report of a renewal for programs', () => {
     await writeReport(path, { head, lines: linesOf(3) });
     expect(await writeReport(path, { head, lines: linesOf(2) })).toBe(true);
     const text = await readFile(path, 'utf8');
-    for (const other of [text.replace('"value": "1"', '"value": "7"'), `${text} `, text.slice(1), '{}', '']) {
+    for (const other of [text.replace('"value":"1"', '"value":"7"'), `${text} `, text.slice(1), '{}', '']) {
       await writeFile(path, other);
       expect(await writeReport(path, { head, lines: linesOf(1) })).toBe(false);
       expect(await readFile(path, 'utf8')).toBe(other);

@@ -88,7 +88,7 @@ async function different(jobs: readonly WorkbookJob[]): Promise<string[]> {
 async function notStamped(jobs: readonly WorkbookJob[]): Promise<string[]> {
   const stamping = await stampingFor(jobs, catalogue);
   const names: string[] = [];
-  for (const job of jobs) if (!(await stamping?.(job))) names.push(job.unit.name);
+  for (const job of jobs) if ((await stamping(job)).bytes === null) names.push(job.unit.name);
   return names;
 }
 
@@ -147,6 +147,15 @@ describe('workbooks with figures of the year before', () => {
     expect(await notStamped(jobs)).toEqual([]);
     expect(await different(jobs)).toEqual([]);
   });
+});
+
+it('what cannot be had from a stamp says why', async () => {
+  const jobs = filledJobs(4);
+  const stamping = await stampingFor(jobs.slice(0, 3), catalogue);
+  const [blank] = ofCommunes(communes(NAMES));
+  if (!blank) throw new Error('no job');
+  const stamped = await stamping(blank);
+  expect(stamped).toMatchObject({ bytes: null, why: expect.stringContaining('Nhập liệu!') as string });
 });
 
 describe('the workbooks of one run', () => {
