@@ -6,7 +6,7 @@ import type { DraftRow } from './model.ts';
 import type { PrintedNumber } from './numbers/printed-number.ts';
 import { type Excluded, quantitiesOf } from './quantities.ts';
 import { groupsOf, groupsOfName } from './read/groups.ts';
-import { baselineYears, rowYears } from './read/row-years.ts';
+import { baselineYears, keptSinceReached, rowYears } from './read/row-years.ts';
 import { rowsOfShare } from './second-row.ts';
 import { countsDoneTo, countsSomeOf, leavesUnsaid } from './indicator/covers.ts';
 import { countedIn, isCountNoun, nounBehind } from './indicator/counted.ts';
@@ -143,7 +143,8 @@ function rowsOfItem(
   // "Từ 21,5 % xuống 9 %": where it starts is no bound.
   const isStart = role.rule === 'role-from' && said.rule === 'comparator-from';
   const comparator: typeof said = isStart ? { value: 'equal', rule: 'comparator-bare' } : said;
-  const found = yearsOf(item, items, years, paragraph, context.years);
+  const yearsBeside = yearsOf(item, items, years, paragraph, context.years);
+  const found = keptSinceReached(yearsBeside, item, last, earlierPart?.row);
   const before = last?.segment === item.segment ? earlierPart : undefined;
   const peer = peerOf(item, items);
   const peerRead = peer === undefined ? undefined : earlier.get(peer);

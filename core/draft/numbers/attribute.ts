@@ -190,6 +190,18 @@ export function partOfAnother(
     )
   )
     return 'attribute';
+  // "Số xã có ít nhất 01 câu lạc bộ … đạt 80 %": what those have that the share is of.
+  if (
+    number.unit === '' &&
+    next?.unit === '%' &&
+    /(?:^|[\s,;])(?:tỷ lệ|tỉ lệ|số)\s[^;:.%\d]*\scó\s(?:(?:ít nhất|tối thiểu|từ|trên)\s)+$/u.test(
+      clean.slice(Math.max(0, number.start - 120), number.start),
+    ) &&
+    /^[^;:.%\d]*\s(?:đạt|là|chiếm|còn)\s(?:(?:ít nhất|tối thiểu|trên|khoảng|từ)\s)*$/u.test(
+      clean.slice(number.unitEnd, next.start),
+    )
+  )
+    return 'threshold';
   if (isOfSomethingNamed(number, segment, sentence, clean)) return 'attribute';
   const previous = segment[index - 1];
   // "Đạt 60 % số cơ sở …. Trong đó, có ít nhất từ 01 đến 02 cán bộ chuyên trách"

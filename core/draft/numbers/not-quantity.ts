@@ -92,6 +92,14 @@ const RULES: readonly Rule[] = [
           after,
         )),
   },
+  // "Cập nhật 06:00:25"
+  {
+    reason: 'date',
+    holds: ({ printed, before, after, unit }) =>
+      unit === '' &&
+      /^\d{1,2}$/u.test(printed) &&
+      (/^:[0-5]\d(?!\d)/u.test(after) || /(?<!\d)\d{1,2}:$/u.test(before)),
+  },
   // "Hoạt động 24/24 giờ"
   { reason: 'duration', holds: ({ printed, after }) => printed === '24' && /^\/(?:24|7)(?!\d)/u.test(after) },
   { reason: 'year', holds: isYear },

@@ -12,7 +12,7 @@ const BEFORE = new RegExp(
 );
 /** "dưới 6 % ở nông thôn", "2 - 3 %/năm ở vùng có tỷ lệ tảo hôn cao" */
 const BEHIND =
-  /^\s?(?:\/\s?năm\s)?(?:trở lên\s|trở xuống\s)?(?:ở|tại|đối với)\s(?!nước ngoài|nhà|mức|tuổi)([^,;:.%\d()]{3,80}?)(?=\s(?:và|vào|trong|đến|năm)(?!\p{L})|\s?[,;.:(]|\s?$)/u;
+  /^\s?\(((?:khu vực|vùng|địa bàn|các|nhóm)\s[^,;:.%\d()]{3,60})\)|^\s?(?:\/\s?năm\s)?(?:trở lên\s|trở xuống\s)?(?:ở|tại|đối với)\s(?!nước ngoài|nhà|mức|tuổi)([^,;:.%\d()]{3,80}?)(?=\s(?:và|vào|trong|đến|năm)(?!\p{L})|\s?[,;.:(]|\s?$)/u;
 /** The comma between the two parts no numbers. */
 const COMMUNES = new RegExp(String.raw`(?:ở|tại)\s((?:các\s)?xã, phường)\s(?:${LEADS}\s)*$`, 'u');
 const MARKED = /(?:^|[\s,;(])trong đó(?!\p{L})/u;
@@ -51,7 +51,8 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
   const led =
     isShare || isPart ? (COMMUNES.exec(around)?.[1] ?? BEFORE.exec(before)?.[1]?.trim()) : undefined;
   if (led !== undefined && led !== '') return led;
-  const behind = isShare ? BEHIND.exec(after)?.[1]?.trim() : undefined;
+  const named = isShare ? BEHIND.exec(after) : null;
+  const behind = (named?.[1] ?? named?.[2])?.trim();
   if (behind !== undefined) return behind;
   const alone = isShare && last?.number.unit === number.unit ? groupAlone(item) : null;
   // "…; nữ đại biểu HĐND tỉnh ít nhất 35 %" says itself of what it is.

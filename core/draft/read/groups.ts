@@ -180,7 +180,7 @@ const MARKED = new RegExp(
 );
 /** "15 % ở tuyến tỉnh" */
 const BEHIND = new RegExp(
-  String.raw`^\s(?:ở|tại|đối với)\s((?:các\s)?(?:${NOUN})(?!\p{L})[^,;:.%\d()]{0,80}?)(?=\s(?:${VERB}|và|vào|trong|năm)(?!\p{L})|\s?[,;.:(]|\s?$)`,
+  String.raw`^\s(?:\(|(?:ở|tại|đối với)\s)((?:các\s)?(?:${NOUN})(?!\p{L})[^,;:.%\d()]{0,80}?)(?=\s(?:${VERB}|và|vào|trong|năm)(?!\p{L})|\s?[,;.:()]|\s?$)`,
   'u',
 );
 /** Places that are the whole a plan is of. */

@@ -51,9 +51,9 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const isSameMove = isPercent && years.value.base !== null && onlyLeads(before);
   if (isSameMove && context.earlier.at(-1) === 'relative') return read('relative', 'kind-list');
   const moves = movesByIt(item, ownYearly);
-  const isSpeed = /(?:tốc độ|mức) (?:tăng|giảm)|tăng trưởng/u.test(before);
+  const isSpeed = /(?:tốc độ|mức) (?:gia )?(?:tăng|giảm)|tăng trưởng/u.test(before);
   // A speed is of a year by itself.
-  const isOfYear = /tốc độ (?:tăng|giảm)/u.test(before);
+  const isOfYear = /tốc độ (?:tăng|giảm)|mức giảm (?:tỷ lệ )?hộ nghèo/u.test(before);
   if (
     isPercent &&
     (moves ||

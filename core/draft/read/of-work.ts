@@ -119,7 +119,7 @@ export function isOfWork(
   if (number.unit === '' && MEETING.test(after)) return true;
   if (number.unit === '' && isHonoured(item, items)) return true;
   if (
-    (role === 'organisation' || (role === 'tasks' && number.unit === '%')) &&
+    (role === 'organisation' || role === 'tasks') &&
     /^%?$/u.test(number.unit) &&
     (PREPARES.test(before) || goesOnWithSurvey(item, items))
   )

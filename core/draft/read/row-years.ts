@@ -38,6 +38,26 @@ export function rowYears(
   };
 }
 
+/** "xuống dưới 2 % vào năm 2025 và duy trì dưới 2 % đến năm 2030": what is kept is kept from when it was reached. */
+export function keptSinceReached(
+  read: Read<FoundYears>,
+  { before, segment }: Item,
+  last: Item | undefined,
+  reached: DraftRow | undefined,
+): Read<FoundYears> {
+  const years = read.value;
+  const since = reached?.years.value.to ?? null;
+  return last?.segment === segment &&
+    since !== null &&
+    years.from === null &&
+    years.to !== null &&
+    since < years.to &&
+    reached?.years.value.from === null &&
+    /^[\s,]*(?:và\s)?(?:tiếp tục\s)?duy trì\s/u.test(before)
+    ? { ...read, value: { ...years, from: since } }
+    : read;
+}
+
 /**
  * The year of a figure of the present: beside its number ("từ 4,2 % năm 2025 xuống …", "(năm 2020)"), or the last that
  * its sentence names before it and that is no aim. None where the document gives none.

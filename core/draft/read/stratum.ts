@@ -48,7 +48,7 @@ export function strataIn(text: string, name: string, index: StrataIndex): Stratu
  * is not in it ("học sinh tốt nghiệp trung học cơ sở vào học nghề").
  */
 const NO_GROUP =
-  /(?<!\p{L})giữa\s[^,;.]*(?:,[^,;.]*\svà\s[^,;.]*)?|đồng bằng sông (?:cửu long|hồng)|(?<!\p{L})trình độ(?: học vấn| văn hóa)?(?: từ)? (?:trung học|tiểu học|thpt|thcs)(?: phổ thông| cơ sở)?|(?<!\p{L})tốt nghiệp (?:trung học (?:cơ sở|phổ thông)|thcs|thpt|tiểu học)(?=\s(?:và tương đương\s)?(?:vào|tiếp tục|theo học|đi học|học|không)(?!\p{L}))/giu;
+  /(?<!\p{L})(?:đồng bào )?(?:dân tộc thiểu số|dtts)(?: và|,) miền núi|(?<!\p{L})giữa\s[^,;.]*(?:,[^,;.]*\svà\s[^,;.]*)?|đồng bằng sông (?:cửu long|hồng)|(?<!\p{L})trình độ(?: học vấn| văn hóa)?(?: từ)? (?:trung học|tiểu học|thpt|thcs)(?: phổ thông| cơ sở)?|(?<!\p{L})tốt nghiệp (?:trung học (?:cơ sở|phổ thông)|thcs|thpt|tiểu học)(?=\s(?:và tương đương\s)?(?:vào|tiếp tục|theo học|đi học|học|không)(?!\p{L}))/giu;
 
 /** "trường tiểu học, trung học cơ sở" are two, not one with both levels. */
 const TWO_LEVELS = /(tiểu học),\s(?=(?:trung học cơ sở|thcs))/giu;

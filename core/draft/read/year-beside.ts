@@ -27,7 +27,9 @@ export function sharedBehind(
   const next = items[items.indexOf(item) + 1];
   if (next === undefined || next.segment !== item.segment) return null;
   const between = clean.slice(item.number.unitEnd, next.number.start);
-  if (!/\svà\s/u.test(between) || /[,;:.]/u.test(between)) return null;
+  // "dưới 10 % (khu vực nội thành), 5 % (khu vực ngoại thành) vào năm 2025"
+  const areInBrackets = /^\s?\([^()]*\)(?:,|\svà)\s$/u.test(between);
+  if (!areInBrackets && (!/\svà\s/u.test(between) || /[,;:.]/u.test(between))) return null;
   const phrase = besideOf(next);
   return phrase !== null && phrase.start >= next.number.unitEnd ? phrase : null;
 }
