@@ -1,7 +1,7 @@
 import type { Draft } from './model.ts';
 import type { PlacedParagraph } from './outline.ts';
 import { isTitle } from './title.ts';
-import { isNameOfDocument, yearPhrases } from './year-phrases.ts';
+import { isNameOfDocument, type YearPhrase, yearPhrases } from './year-phrases.ts';
 
 /** The head of a document ends where its first numbered part begins. */
 function headOf(placed: readonly PlacedParagraph[]): PlacedParagraph[] {
@@ -57,7 +57,8 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
     const from =
       own.from ??
       (/năm\s\d{4}$/u.test(title.slice(own.start, own.end)) && !own.isDue ? own.to : (firstYear ?? own.to));
-    return { value: { from: Math.min(from, own.to), to: own.to }, rule: 'period-title' };
+    const begun = isTerm(title, own) && namesPlanOfTerm(placed, own) ? from + 1 : from;
+    return { value: { from: Math.min(begun, own.to), to: own.to }, rule: 'period-title' };
   }
   const introduced = introducedPeriod(placed, firstYear);
   if (introduced !== null) return { value: introduced, rule: 'period-title' };
@@ -74,6 +75,18 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
   return only === undefined
     ? null
     : { value: { from: only.from ?? only.to, to: only.to }, rule: 'period-years' };
+}
+
+/** "nhiệm kỳ 2025 - 2030" */
+function isTerm(title: string, { start, end, from }: YearPhrase): boolean {
+  return from !== null && /nhiệm kỳ\s/u.test(title.slice(Math.max(0, start - 'nhiệm kỳ '.length), end));
+}
+
+/** A congress sits in the last year of the plan before: "giai đoạn 2026 - 2030" is what its aims are of. */
+function namesPlanOfTerm(placed: readonly PlacedParagraph[], { from, to }: YearPhrase): boolean {
+  return placed.some(({ clean }) =>
+    yearPhrases(clean).some((one) => from !== null && one.from === from + 1 && one.to === to),
+  );
 }
 
 /** "… đề ra Chương trình hành động giai đoạn 2026 - 2030 như sau:" */

@@ -194,7 +194,7 @@ export function isNameOfDocument(before: string): boolean {
     !/(?:mục tiêu|chỉ tiêu)(?:\s(?:cụ thể|chung|chủ yếu|tổng quát))?\s(?:của\s)?$/u.test(
       before.slice(0, name.index),
     ) &&
-    !/,\s*(?:phấn đấu|bảo đảm|đảm bảo|nâng|giảm|đến|có|theo đó|trong đó|(?:các\s)?(?:mục tiêu|chỉ tiêu))|\s(?:đặt (?:ra|mục tiêu)|đề ra|xác định|nêu (?:rõ|ra)|quy định|phấn đấu)(?!\p{L})/u.test(
+    !/,\s*(?:phấn đấu|bảo đảm|đảm bảo|nâng|giảm|đến|có|theo đó|trong đó|(?:các\s)?(?:mục tiêu|chỉ tiêu))|\s(?:đặt (?:ra|mục tiêu)|đề ra|thông qua|hướng tới|xác định|nêu (?:rõ|ra)|quy định|phấn đấu)(?!\p{L})/u.test(
       name[0],
     )
   );

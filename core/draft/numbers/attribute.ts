@@ -185,9 +185,14 @@ export function partOfAnother(
     number.unit === '' &&
     THINGS.test(after) &&
     next?.unit === '%' &&
-    /^[^,;.%\d]*:\s(?:(?:trên|ít nhất|tối thiểu|khoảng|đạt|từ)\s)*$/u.test(
+    (/^[^,;.%\d]*:\s(?:(?:trên|ít nhất|tối thiểu|khoảng|đạt|từ)\s)*$/u.test(
       clean.slice(number.unitEnd, next.start),
-    )
+    ) ||
+      // "Tỷ lệ trẻ sơ sinh được tầm soát (sàng lọc) ít nhất 5 loại bệnh, tật … đạt 70 %"
+      (/(?:^|[\s,;])tỷ lệ\s[^;:.%\d]*$/u.test(clean.slice(Math.max(0, number.start - 120), number.start)) &&
+        /^[^;:.%\d]*\s(?:đạt|là|còn)\s(?:(?:trên|ít nhất|tối thiểu|khoảng|từ)\s)*$/u.test(
+          clean.slice(number.unitEnd, next.start),
+        )))
   )
     return 'attribute';
   // "Số xã có ít nhất 01 câu lạc bộ … đạt 80 %": what those have that the share is of.

@@ -4,6 +4,7 @@ import { isAge } from './ages.ts';
 import { entitles } from './entitles.ts';
 import { isDenominator } from './denominator.ts';
 import { isDayOfMonth } from './day-of-month.ts';
+import { isName } from './names.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
 /** A number with the words around it, in lower case. */
@@ -63,6 +64,19 @@ const RULES: readonly Rule[] = [
     // "với 48/50 đại biểu tán thành (đạt 96 %)"
     reason: 'attribute',
     holds: ({ clause }) => /đại biểu[^,;.]*(?:tán thành|có mặt|biểu quyết)[^;.]{0,40}$/u.test(clause),
+  },
+  {
+    // "398 đại biểu đại diện cho 92.415 đảng viên"
+    reason: 'attribute',
+    holds: ({ clause }) => /đại diện cho\s(?:(?:hơn|trên|gần|khoảng)\s)?$/u.test(clause),
+  },
+  {
+    // "thu nhập 84 - 87 triệu đồng, tương ứng 70 % thu nhập của toàn tỉnh": one thing said twice.
+    reason: 'attribute',
+    holds: ({ clause, after, unit }) =>
+      unit === '%' &&
+      /đồng[^;,]*,\s(?:tương ứng|tương đương)\s(?:(?:với|khoảng)\s)*$/u.test(clause) &&
+      /^%\s(?:mức\s)?(?:thu nhập|bình quân|lương)(?!\p{L})/u.test(after),
   },
   {
     // "với 88 % đại biểu tán thành"
@@ -271,31 +285,4 @@ function isYear({ printed, before, after, unit }: Context): boolean {
   // What follows may hold a rate: "năm 2030 số bác sĩ trên 10.000 dân".
   if (unit !== '') return /(?:^|\s)năm\s$/u.test(before) && /^[^/\d]{3,}(?:\/|\strên\s)/u.test(unit);
   return /(?:năm|giai đoạn|kỳ|nắm)\s$/u.test(before) || !COUNTED.test(after);
-}
-
-/** 30a, 4G, COVID-19, B40; and Mục tiêu 95-95-95. */
-function isName({ before, after, unit, clause, printed }: Context): boolean {
-  if (/\p{L}-$/u.test(before)) return true;
-  // Seven digits without a dot between them are the number of a telephone.
-  if (unit === '' && /^\d{7,}$/u.test(printed)) return true;
-  if (
-    /(?:tổng đài|đường dây nóng|số điện thoại|hotline|số máy|điện thoại|đầu số|zalo)\s(?:[^,;.:%\d]{0,60}\s|[\d\s.]+\s)?$/u.test(
-      clause,
-    ) &&
-    /^\d{3,}$/u.test(printed) &&
-    unit === ''
-  )
-    return true;
-  if (unit === '' && /^\p{L}/u.test(after) && !/^(?:m|km|ha|kg)(?!\p{L})/u.test(after)) return true;
-  // "tiếp cận trình độ ASEAN - 4"
-  if (
-    /\p{L}{3}\s-\s$/u.test(before) &&
-    unit === '' &&
-    /^\d{1,2}$/u.test(printed) &&
-    /^\s?(?:[.,;:)]|$)/u.test(after)
-  )
-    return true;
-  // "Mục tiêu 90 - 90 - 95"
-  if (/^\s-\s\d+\s-\s\d/u.test(after) || (printed.includes('-') && /\d\s-\s$/u.test(before))) return true;
-  return /^-\d+-\d+/u.test(after) || /\d-$/u.test(before);
 }

@@ -35,6 +35,9 @@ function before(words: string): RegExp {
 const OTHER_BOUND =
   /\d|(?:^|\s)(?:từ|mức sống|loại|hạng|cấp|trình độ|bậc|lớp|đại học|cao đẳng|trung cấp|sơ cấp)\s/u;
 const FARTHEST = 90;
+/** "hoàn thành tốt nhiệm vụ trở lên", "xếp loại khá trở lên" */
+const RANKED =
+  /(?:hoàn thành(?: xuất sắc| tốt)?(?: nhiệm vụ)?|(?:^|\s)(?:khá|tốt|giỏi|trung bình|đạt yêu cầu|vững mạnh))\s$/u;
 
 /**
  * The comparator a number has from the words beside it. A comparator before a list goes on to what follows only where
@@ -63,13 +66,15 @@ export function comparatorOf(item: Item, list: readonly Item[], pair: Item | nul
 
 /** From the words right before and behind a number; null where none says anything. */
 function ownComparator({ before: words, after, number }: Item): Read<ComparatorWord> | null {
+  const found = BEFORE.find(([, pattern]) => pattern.test(words));
   const up = after.slice(0, FARTHEST).indexOf('trở lên');
   const down = after.slice(0, FARTHEST).indexOf('trở xuống');
   const isOwn = (at: number): boolean => at >= 0 && !OTHER_BOUND.test(after.slice(0, at));
-  if (isOwn(up) || /^[^,;.]{0,25}(?:hoặc cao hơn|hoặc hơn)/u.test(after))
+  // "trên 90 % tổ chức đảng hoàn thành tốt nhiệm vụ trở lên": what is ranked is not the number.
+  const isRanked = RANKED.test(after.slice(0, Math.max(0, up)));
+  if ((isOwn(up) && !isRanked) || /^[^,;.]{0,25}(?:hoặc cao hơn|hoặc hơn)/u.test(after))
     return { value: 'atLeast', rule: 'comparator-word-after' };
   if (isOwn(down)) return { value: 'atMost', rule: 'comparator-word-after' };
-  const found = BEFORE.find(([, pattern]) => pattern.test(words));
   if (found !== undefined) return { value: found[0], rule: 'comparator-word-before' };
   if (/không[^,;.%]{1,40}dưới\s$/u.test(words)) return { value: 'atLeast', rule: 'comparator-word-before' };
   if (/(?:không để|không)[^,;.%]{1,40}(?:vượt quá|vượt|quá)\s$/u.test(words))

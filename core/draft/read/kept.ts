@@ -12,7 +12,8 @@ export function isKept({ before, after }: Item, sentenceBefore: string): boolean
   )
     return true;
   // "đạt 95 % trên tổng số …, duy trì đến năm 2030"
-  if (/^(?:(?!(?:19|20)\d{2})[^;.])*,\s(?:và\s)?duy trì (?:ổn định )?đến (?:hết |cuối )?năm\s/u.test(after)) return true;
+  if (/^(?:(?!(?:19|20)\d{2})[^;.])*,\s(?:và\s)?duy trì (?:ổn định )?đến (?:hết |cuối )?năm\s/u.test(after))
+    return true;
   const keepAt = lastAt(sentenceBefore, KEEP);
   if (keepAt < 0) return false;
   const between = sentenceBefore.slice(keepAt + 8);

@@ -3,8 +3,8 @@ import { isOfWork } from './of-work.ts';
 import { isRunOfWork } from './run-of-work.ts';
 import { isReported } from './report.ts';
 import { startsMove } from './starts-move.ts';
-import { INCOME, isOfSum, isShareOfFunds, MONEY_UNIT, movesSum, sharesMoney } from './sums.ts';
-import { withoutListed } from '../numbers/listed-before.ts';
+import { INCOME, isOfSum, isShareOfFunds, MONEY_UNIT, movesSum, REVENUE_GROWS, sharesMoney } from './sums.ts';
+import { isOfEach } from './of-each.ts';
 import { type Item, onlyLeads } from '../items.ts';
 import type { SentenceYears, YearContext } from './year.ts';
 import type { LeftOutReason, Read } from '../model.ts';
@@ -48,26 +48,6 @@ const NORM_OF_MONEY =
 const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
 /** "Dự báo đến năm 2030 …": what is to be feared is no aim. */
 const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
-/** "Bố trí 01 người ở mỗi xã", "mỗi huyện khám 02 đợt": how many each has to have, where tasks are given. */
-const OF_EACH = String.raw`mỗi\s(?:điểm trường|điểm dân cư|cặp|gia đình|hộ|huyện|xã|thôn|bản|phường|trường|đơn vị|lớp|mô hình|cơ sở|địa phương|câu lạc bộ|trạm|chi hội|cụm|bệnh viện|trung tâm|phòng khám|ấp|khóm|xóm|buôn|khu phố|tổ dân phố|phòng|căn|doanh nghiệp|cơ quan|sở|ngành|nhóm|dự án|chuyên mục|tỉnh|tổ(?! chức)|đội|ban|hợp tác xã|điểm)(?:,\s(?:huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|bản|đơn vị|khu phố|tổ dân phố|ấp|khóm|ngành|cơ quan|đoàn thể|địa phương|trường|cơ sở))*(?!\p{L})`;
-const EACH_BEFORE = new RegExp(String.raw`(?:^|[\s,;:(])${OF_EACH}[^,;:.%\d]*$`, 'u');
-const EACH_BEHIND = new RegExp(
-  String.raw`^(?:(?!\s(?:quy mô|diện tích|mức|định mức|công suất)\s)[^,;:.%\d])*\s${OF_EACH}`,
-  'u',
-);
-
-/** "Mỗi trung tâm có 02 bác sĩ; trạm y tế có từ 01 đến 02 hộ sinh": so few are of each there too. */
-function isOfEachToo({ before, number }: Item, sentence: string): boolean {
-  return (
-    (number.high ?? number.value ?? Infinity) <= FEW &&
-    OPENS_EACH.test(sentence) &&
-    /^[\s;,]*\p{L}[^,:]*\s(?:có|bố trí)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u.test(before)
-  );
-}
-
-const OPENS_EACH = new RegExp(String.raw`^[^\p{L}]*(?:[a-zđ]\)\s)?${OF_EACH}`, 'u');
-const FEW = 3;
-
 /** Headings of columns that hold sums. */
 const OF_FUNDING =
   /kinh phí|nguồn vốn|tổng vốn|ngân sách|tổng mức đầu tư|thành tiền|đơn giá|(?<!\p{L})(?:nstw|nsđp|nsnn|nst|vốn (?:vay|đối ứng|sự nghiệp|đầu tư|trung ương|địa phương))(?!\p{L})/u;
@@ -131,7 +111,7 @@ export function roleOf(
     isShareOfFunds(item, paragraph.clean.slice(paragraph.from))
   )
     return { leftOut: 'money' };
-  const isOfBudget = BUDGET_SHARE.test(own) && !OF_OTHERS.test(after);
+  const isOfBudget = BUDGET_SHARE.test(own) && !OF_OTHERS.test(after) && !REVENUE_GROWS.test(before);
   if (FORECAST.test(paragraph.clean.slice(item.start, number.start))) return { leftOut: 'condition' };
   const isOfSource = BARE_SOURCE.test(before) && OF_SUM.test(sentence) && hasNoSubject(after);
   const isGrant = OPENS_GRANT.test(sentence) || OPENS_GRANT.test(segment) || PAYS_OUT.test(own);
@@ -226,17 +206,14 @@ export function roleOf(
   if (/\(\s*hiện (?:nay|tại|còn|có|đang|đã)[^)]*$/u.test(before))
     return { value: 'baseline', rule: 'role-past' };
   if ((paragraph.section === null && !isAimed) || paragraph.role === 'basis') {
-    if (aims.length === 0 && !/phấn đấu|(?<!so với )mục tiêu(?! quốc gia)|bảo đảm|đảm bảo/u.test(sentence)) {
+    if (
+      aims.length === 0 &&
+      !/phấn đấu|(?<!so với )mục tiêu(?! quốc gia)|bảo đảm|đảm bảo|(?:^|[\s,])sẽ\s/u.test(sentence)
+    ) {
       return number.unit === '' ? { leftOut: 'attribute' } : { value: 'baseline', rule: 'role-past' };
     }
   }
-  if (
-    (paragraph.role === 'tasks' || paragraph.role === 'organisation') &&
-    number.unit === '' &&
-    !/phấn đấu|mục tiêu(?! quốc gia)/u.test(segment + after) &&
-    (EACH_BEFORE.test(withoutListed(segment)) || EACH_BEHIND.test(after) || isOfEachToo(item, sentence))
-  )
-    return { leftOut: 'attribute' };
+  if (isOfEach(item, segment, sentence, paragraph.role)) return { leftOut: 'attribute' };
   if (isRunOfWork(item, items, paragraph.role) || isOfWork(item, items, paragraph.role, sentence))
     return { leftOut: 'attribute' };
   return { value: 'target', rule: 'role-target' };

@@ -27,6 +27,9 @@ export function isOfSum({ before, after, number }: Item, items: readonly Item[],
 /** "tổng thu tăng 10 % so với năm 2025": what moves is money. */
 const MOVES_FUNDS =
   /(?:^|[\s,])(?:tổng thu|tổng chi|số thu|số dư|dư nợ|nguồn thu|nguồn vốn|kinh phí|ngân sách|vốn vay|quỹ)(?!\p{L})[^,;%\d]*(?:tăng|giảm)(?:\s(?:thêm|khoảng|ít nhất|tối thiểu|trên|hơn|bình quân|từ))*\s$/u;
+/** "Thu ngân sách trên địa bàn tăng bình quân 12 - 14 %/năm": a measure of the economy, no fund of the plan. */
+export const REVENUE_GROWS =
+  /(?:^|[\s,;)])(?:tổng )?thu ngân sách(?: nhà nước)?(?: trên địa bàn)?(?:\s(?:\p{L}+\s){0,3}tăng(?:\s(?:bình quân|trung bình|thêm|khoảng|trên|từ|ít nhất))*|[^;]*đồng[^;,]*,\s(?:tăng|giảm)(?:\s(?:khoảng|trên|từ|ít nhất|bình quân))*)\s$/u;
 /** "Nguồn vốn 6.870 tỷ đồng: trung ương 18 %, tỉnh 22 %": a paragraph that opens with a sum tells who bears it. */
 const OPENS_SUM =
   /^[^\p{L}]*(?:(?:tổng|về|nhu cầu|dự kiến|cơ cấu)\s){0,2}(?:kinh phí|nguồn vốn|vốn|dự toán|khái toán|tổng mức đầu tư|nguồn kinh phí|tổng vốn)(?!\p{L})/u;
@@ -35,7 +38,7 @@ const OPENS_SUM =
 export function isShareOfFunds({ before, after, number }: Item, paragraph: string): boolean {
   if (!/^(?:%|phần trăm)/u.test(number.unit)) return false;
   return (
-    MOVES_FUNDS.test(before) ||
+    (MOVES_FUNDS.test(before) && !REVENUE_GROWS.test(before)) ||
     (OPENS_SUM.test(paragraph) &&
       /\d\s(?:(?:nghìn|triệu|tỷ)\s)?đồng/u.test(paragraph) &&
       /^[\s,;.:()]*$|^\s?[,;.)]|^\s(?:tổng|của|do|từ)\s/u.test(after))

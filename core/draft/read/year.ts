@@ -262,7 +262,7 @@ function isOfAnEvent({ start }: YearPhrase, clean: string): boolean {
   );
 }
 
-/** What stands above all headings and names the period of the plan is its title: that is the plan's period, no heading's. */
+/** What stands above all headings and names the period of the plan, or the term that begins a year before, is its title. */
 function isTitleOfPlan(
   { id, parent, years }: OutlineEntry,
   { above }: PlacedParagraph,
@@ -272,7 +272,7 @@ function isTitleOfPlan(
     above.length > 1 &&
     parent === null &&
     /^m\d+$/u.test(id) &&
-    years?.from === period?.from &&
+    (years?.from === period?.from || years?.from === (period?.from ?? 0) - 1) &&
     years?.to === period?.to
   );
 }
