@@ -101,7 +101,7 @@ function isStockMoved({ kind, unit, cell }: DraftRow, { before }: Item): boolean
 }
 
 const STOCK_MOVES =
-  /(?:^|[^\p{L}])(?:(?:^\W*|[,;:.]\s|(?<!\p{L})(?:có|bổ sung|được|sẽ|phấn đấu)\s)thêm|(?:tăng|nâng)(?:\s[^,;:\d]*)?\sthêm|giảm(?:\s[^,;:\d]*)?\sthêm|tăng|giảm)(?:\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|được))*\s$/u;
+  /(?:^|[^\p{L}])(?:(?:^\W*|[,;:.]\s|(?<!\p{L})(?:có|bổ sung|được|sẽ|phấn đấu)\s)thêm|(?:tăng|nâng)(?:\s[^,;:\d]*)?\sthêm|giảm(?:\s[^,;:\d]*)?\sthêm|tăng|giảm)(?:\s(?:ít nhất|tối thiểu|khoảng|trên|hơn|được|từ))*\s$/u;
 
 /** "Tỷ lệ … tăng 20 %": points of it, or a fifth of what it was. Small moves of a share are points by convention. */
 function saysPointsOrPercent({ kind, value, high, unit }: DraftRow, { before, after }: Item): boolean {

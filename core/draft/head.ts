@@ -45,6 +45,13 @@ function isoOf(year = '', month = '', day = ''): string {
   return day === '' ? padded : `${padded}-${day.padStart(2, '0')}`;
 }
 
+/** "Kế hoạch hoạt động năm" */
+const PLAN_OF =
+  /(?:kế hoạch|nhiệm vụ|chỉ tiêu)(?:\s(?!thực hiện|triển khai|giai đoạn)\p{L}+){0,6}\s(?:trong\s)?$/u;
+/** "… của Dự án", "… thực hiện Chương trình": whose longer period follows. */
+const OF_PROGRAMME =
+  /^\s(?:(?:trên địa bàn\s[^,;]*?\s)?(?:của|thực hiện|triển khai|trong khuôn khổ|thuộc)\s)(?:thực hiện\s)?(?:các\s)?(?:dự án|chương trình|đề án|chiến lược|nghị quyết|kế hoạch)/u;
+
 /** The period the title names, where it does not end before the document; else up to the last year of an aim. */
 export function periodOf(placed: readonly PlacedParagraph[], firstYear: number | null): Draft['period'] {
   const title = titleOf(placed);
@@ -52,7 +59,12 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
     ({ to, isBase, isVision, start }) =>
       !isBase && !isVision && to >= (firstYear ?? 0) && !isOfOther(title, start),
   );
-  const own = named.filter(({ from }) => from !== null).at(-1) ?? named.at(-1);
+  // "Kế hoạch năm 2019 thực hiện Chương trình … giai đoạn 2018 - 2020": the year comes first.
+  const ofPlan = named.find(({ start, from }) => from === null && PLAN_OF.test(title.slice(0, start)));
+  const own =
+    ofPlan !== undefined && OF_PROGRAMME.test(title.slice(ofPlan.end))
+      ? ofPlan
+      : (named.filter(({ from }) => from !== null).at(-1) ?? named.at(-1));
   if (own !== undefined) {
     const from =
       own.from ??

@@ -8,6 +8,9 @@ import { tableBlocks } from './table-blocks.ts';
 
 /** Lines of a document that was wrapped are hardly longer than this. */
 const WRAPPED_WIDTH = 130;
+/** A word that no line of its own ends with: "xuống dưới", "ít nhất". */
+const LEADS_ON =
+  /(?:^|\s)(?:dưới|trên|ít nhất|tối thiểu|tối đa|khoảng|không quá|đạt|còn|từ|xuống|lên|hơn|giảm|tăng|là|và|của|cho|các|tỷ lệ|thêm|bình quân)$/u;
 /** A line that ends this much before the others ends a paragraph. */
 const SHORT_LINE = 0.75;
 
@@ -72,7 +75,7 @@ function continues(before: TextLine, line: TextLine, width: number | null): bool
     );
   }
   if (!isOpen) return startsLow && first.endsWith(';');
-  if (startsLow) return true;
+  if (startsLow || (LEADS_ON.test(first) && !isCapitals(before.text))) return true;
   if (isCapitals(before.text) !== isCapitals(line.text)) return false;
   const isFull = width !== null && before.text.length >= width * SHORT_LINE;
   return isFull || (/[,\-/(]$/u.test(first) && second !== '');

@@ -39,7 +39,7 @@ function saysWhich(clause: string, behind: string): boolean {
         /^[^,;.%\d]*\strở lên\s(?:đạt|giảm|tăng|còn|là|chiếm|có|phấn đấu)\s[^,;:()]{0,20}$/u.test(behind)) ||
       // "số vụ ngộ độc từ 30 người mắc trở lên giảm 10 %"
       (/\p{L}\stừ\s$/u.test(clause) && /^\s[^,;.%\d]{1,24}\strở lên\s/u.test(behind))) &&
-    /^(?:\s[^,;.%\d]*\strở lên)?\s(?:(?:trở lên|trở xuống)\s)?(?:giảm|tăng|đạt|còn|xuống|lên|là|chiếm)\s[^,;:()]{0,20}$/u.test(
+    /^(?:\s[^,;.%\d]*\strở lên|\s(?!giảm|tăng|đạt|còn)[\p{L}/]{2,12})?\s(?:(?:trở lên|trở xuống)\s)?(?:giảm|tăng|đạt|còn|xuống|lên|là|chiếm)\s[^,;:()]{0,20}$/u.test(
       behind,
     )
   );
@@ -47,11 +47,9 @@ function saysWhich(clause: string, behind: string): boolean {
 
 /** "Cân nặng sơ sinh thấp (dưới 2.500 gram) dưới 5 %": a bracket before the number says what is meant. */
 function isInDefinition(number: PrintedNumber, segment: readonly PrintedNumber[], clean: string): boolean {
-  const [first] = segment;
   const close = clean.indexOf(')', number.unitEnd);
   const next = segment[segment.indexOf(number) + 1];
   return (
-    number === first &&
     /^%|^‰/u.test(number.unit) === false &&
     /\p{L}\s\((?:dưới|trên|từ|đến|không quá|ít nhất|≥|≤|[<>]=?)\s?$/u.test(clean.slice(0, number.start)) &&
     close >= 0 &&

@@ -13,7 +13,8 @@ export function isName({ before, after, unit, clause, printed }: Beside): boolea
     unit === ''
   )
     return true;
-  if (unit === '' && /^\p{L}/u.test(after) && !/^(?:m|km|ha|kg)(?!\p{L})/u.test(after)) return true;
+  if (unit === '' && /^\p{L}/u.test(after) && !/^(?:m|cm|mm|km|ha|kg|mg|kcal)(?!\p{L})/u.test(after))
+    return true;
   // "tiếp cận trình độ ASEAN - 4"
   if (
     /\p{L}{3}\s-\s$/u.test(before) &&

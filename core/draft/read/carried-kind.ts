@@ -27,7 +27,13 @@ function isLedPart({ before, number }: Item): boolean {
 /** What is done or moves every year is the same of a part that the next sentence names without a verb. */
 export function kindOfCarried(item: Item, carried: readonly KindRead[]): KindOfHead {
   const last = carried.at(-1);
-  if (last === undefined || !(isBarePart(item) || isLedPart(item))) return null;
+  const { before, after, number } = item;
+  // "… hằng năm cho 28.000 người. Trong đó, đào tạo nghề trình độ sơ cấp cho 12.000 người"
+  const isPartDone =
+    number.unit === '' &&
+    /^[^\p{L}]*trong đó(?!\p{L})[^;:%\d]*\scho\s$/u.test(before) &&
+    /^\s\p{L}/u.test(after);
+  if (last === undefined || !(isPartDone || isBarePart(item) || isLedPart(item))) return null;
   const isShare = /^(?:%|‰|phần|điểm)/u.test(item.number.unit);
   return (isShare ? kinds[last.value].isRate : kinds[last.value].addsUp) ? kindOfHead(last) : null;
 }

@@ -2,6 +2,7 @@ import { type Item, onlyLeads } from '../items.ts';
 import { hasPredicate, predicateAt } from '../numbers/predicate.ts';
 import { groupAlone, isGroupNoun } from './part.ts';
 import { namedPart, wholeOfCount } from './part-of-count.ts';
+import { startsMove } from './starts-move.ts';
 
 const LEADS =
   '(?:phấn đấu|giảm|tăng|đạt|còn|là|có|chiếm|xuống|lên|bình quân|từ|trên|dưới|ít nhất|tối thiểu|khoảng|không quá|không dưới|hơn|gần)';
@@ -12,9 +13,11 @@ const BEFORE = new RegExp(
 );
 /** "dưới 6 % ở nông thôn", "2 - 3 %/năm ở vùng có tỷ lệ tảo hôn cao" */
 const BEHIND =
-  /^\s?\(((?:khu vực|vùng|địa bàn|các|nhóm)\s[^,;:.%\d()]{3,60})\)|^\s?(?:\/\s?năm\s)?(?:trở lên\s|trở xuống\s)?(?:ở|tại|đối với)\s(?!nước ngoài|nhà|mức|tuổi)([^,;:.%\d()]{3,80}?)(?=\s(?:và|vào|trong|đến|năm)(?!\p{L})|\s?[,;.:(]|\s?$)/u;
+  /^\s?(?:ở|tại|đối với)\s((?:trẻ|trẻ em|người|nhóm|học sinh|phụ nữ|thanh niên)\s[^,;:.%()]{0,40}tuổi)(?=\s(?:và|vào|trong|đến|năm)(?!\p{L})|\s?[,;.:(]|\s?$)|^\s?\(((?:khu vực|vùng|địa bàn|các|nhóm)\s[^,;:.%\d()]{3,60})\)|^\s?(?:\/\s?năm\s)?(?:trở lên\s|trở xuống\s)?(?:ở|tại|đối với)\s(?!nước ngoài|nhà|mức|tuổi)([^,;:.%\d()]{3,80}?)(?=\s(?:và|vào|trong|đến|năm)(?!\p{L})|\s?[,;.:(]|\s?$)/u;
 /** The comma between the two parts no numbers. */
 const COMMUNES = new RegExp(String.raw`(?:ở|tại)\s((?:các\s)?xã, phường)\s(?:${LEADS}\s)*$`, 'u');
+/** "trong đó độ tuổi 15 - 35 tuổi" */
+const OF_AGE = /(?:nhóm |trong )?(?:độ )?tuổi (?:từ )?\d{1,2} ?(?:-|đến) ?\d{1,2}(?: tuổi)?/u;
 const MARKED = /(?:^|[\s,;(])trong đó(?!\p{L})/u;
 
 /**
@@ -45,14 +48,19 @@ export function groupOfNew(item: Item, items: readonly Item[]): string | null {
   if (kind !== null) return kind;
   const level = levelBeside(item, items);
   if (level !== null) return level;
+  const age = /^[^\p{L}]*trong đó(?!\p{L})/u.test(before) ? OF_AGE.exec(before)?.[0].trim() : undefined;
+  if (age !== undefined) return age;
   const isPart = last !== undefined && /(?:^|[\s,;(])riêng\s/u.test(before);
+  // "…, riêng đào tạo nghề từ 30 % lên 42 %": the part stands before where it starts.
+  const start = last !== undefined && startsMove(last, items) ? BEFORE.exec(last.before)?.[1]?.trim() : '';
+  if (start !== undefined && start !== '' && items.indexOf(item) > 1) return start;
   const who = whoTheyAre(item, last);
   if (who !== null) return who;
   const led =
     isShare || isPart ? (COMMUNES.exec(around)?.[1] ?? BEFORE.exec(before)?.[1]?.trim()) : undefined;
   if (led !== undefined && led !== '') return led;
   const named = isShare ? BEHIND.exec(after) : null;
-  const behind = (named?.[1] ?? named?.[2])?.trim();
+  const behind = (named?.[1] ?? named?.[2] ?? named?.[3])?.trim();
   if (behind !== undefined) return behind;
   const alone = isShare && last?.number.unit === number.unit ? groupAlone(item) : null;
   // "…; nữ đại biểu HĐND tỉnh ít nhất 35 %" says itself of what it is.
@@ -98,7 +106,7 @@ function peopleOf({ after }: Item): string {
   return (verb < 0 ? words : words.slice(0, verb)).replaceAll(',', ' ').trimEnd();
 }
 
-const LEVEL = /(?<!\p{L})(?:cấp|tuyến)\s(?:tỉnh|huyện|xã|sở|cơ sở)(?!\p{L})/u;
+const LEVEL = /(?<!\p{L})(?:cấp|tuyến|bệnh viện)\s(?:tỉnh|huyện|xã|sở|cơ sở)(?!\p{L})/u;
 
 /** "100 % hồ sơ cấp tỉnh, 95 % cấp xã": the level a share is of, where a share beside it is of another. */
 function levelBeside(item: Item, items: readonly Item[]): string | null {

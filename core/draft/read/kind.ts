@@ -9,6 +9,8 @@ import { movesBy, movesByIt } from './move-kind.ts';
 import { isYearlyBefore, saysYearly } from './yearly-kind.ts';
 import { headOfYears } from './years-of-flow.ts';
 
+/** "Trong đó, đào tạo nghề trình độ sơ cấp cho 12.000 người": of what was done. */
+const IS_PART = /^[^\p{L}]*trong đó(?!\p{L})/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
 
 /** The kind of target a number is, by its verb, its unit and its year. */
@@ -37,7 +39,7 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   if (isLeft) return read('level', 'kind-level');
   // "98 % trẻ mẫu giáo ra lớp, riêng trẻ 5 tuổi giữ vững 99,9 %"
   if (context.head !== null && KEEP.test(before)) return read('maintain', 'kind-keep');
-  if (context.head !== null && (!ownYearly || isMoveAgain) && !DONE_IN_YEARS.test(before))
+  if (context.head !== null && (!ownYearly || isMoveAgain) && (!DONE_IN_YEARS.test(before) || IS_PART.test(before)))
     return read(context.head.kind, 'kind-list', context.head.average);
   const isOfYearlyList =
     context.list?.rule === 'kind-every-year' ||

@@ -16,7 +16,7 @@ const MOVES_IN_BRACKET =
 const REACHES =
   /(?:^|[^\p{L}])(?:xuống|còn|lên|đạt|tới|đến)(?:\s(?:còn|mức|dưới|trên|khoảng|ít nhất|tối thiểu|từ|bằng|thấp hơn|không quá|hơn|bình quân|được))*\s?$/u;
 const SHARE =
-  /tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|cơ cấu|chỉ số|(?<!số )hộ nghèo|(?<!số )hộ cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|bội chi|thiếu việc làm/u;
+  /giảm nghèo|tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|cơ cấu|chỉ số|(?<!số )hộ nghèo|(?<!số )hộ cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|bội chi|thiếu việc làm/u;
 const COUNT =
   /(?:^|[^\p{L}])(?:số (?:người|lượt|lao động|hộ|đối tượng|vụ|ca|cuộc|cặp|trường hợp|lượng|thuê bao|doanh nghiệp|hội viên|trẻ)|đối tượng|thu nhập|năng suất|tổng|doanh thu|sản lượng|giá trị|tốc độ tăng|grdp|gdp|(?<!(?:lực|chất)\s)lượng|diện tích|lượt)/u;
 
@@ -72,7 +72,9 @@ export function movesBy(
   const isSaid = (one: string) => SHARE.test(one) || COUNT.test(one);
   // "…, bình quân mỗi năm giảm 1,2 %" goes on with what was said before.
   const earlier = NO_SUBJECT.test(before) ? context.segmentBefore : '';
-  const words = [before, context.part, earlier].find(isSaid) ?? context.part;
+  // "a) Giảm nghèo - Bình quân giảm 2,5 %/năm": what the heading says.
+  const headings = NO_SUBJECT.test(before) ? context.headings.slice(0, 2) : [];
+  const words = [before, context.part, earlier, ...headings].find(isSaid) ?? context.part;
   const lastRate = context.earlier.filter((kind) => kind === 'change' || kind === 'growth').at(-1);
   const isShare =
     isPoints ||

@@ -6,7 +6,7 @@ import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
 /** What begins to tell how things stand. */
 const STANDS =
-  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có(?=[^,;.]*\d)|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|(?<!(?:mỗi|hằng|hàng)\s)năm)\s(?:vừa )?qua(?!\s\d)|trong (?:\d+ năm|thời gian|những năm) qua|(?<!\p{L}\s)sau (?:hơn |gần )?\d+ năm|nay (?:xuống|còn|đạt|giảm|tăng)|đầu năm(?:\s(?:19|20)\d{2})?,?\s(?:(?:trên )?(?:địa bàn )?(?:toàn |cả )?tỉnh|toàn (?:thành phố|huyện|xã))\s(?:hiện )?(?:còn|có)|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết)|(?:còn|đang) thiếu|mới chỉ|(?<!chứng )chỉ mới|(?<!chứng )(?:chỉ|mới) (?:đạt|chiếm)(?=[^,;.]{0,16}\d))(?!\p{L})/gu;
+  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:(?:lũy kế|luỹ kế) đến (?:nay|(?:hết )?tháng|quý|ngày)|tính đến|đến nay|hiện nay|hiện có(?=[^,;.]*\d)|kết thúc năm|(?:nhiệm kỳ|giai đoạn|thời gian|(?<!(?:mỗi|hằng|hàng)\s)năm)\s(?:vừa )?qua(?!\s\d)|trong (?:\d+ năm|thời gian|những năm) qua|(?<!\p{L}\s)sau (?:hơn |gần )?\d+ năm|nay (?:xuống|còn|đạt|giảm|tăng)|đầu năm(?:\s(?:19|20)\d{2})?,?\s(?:(?:trên )?(?:địa bàn )?(?:toàn |cả )?tỉnh|toàn (?:thành phố|huyện|xã))\s(?:hiện )?(?:còn|có)|đầu kỳ(?=\s?[:,]|\s(?:là|có|còn)\s)|dự ước|ước (?:đạt|thực hiện)|vượt (?:so với\s)?(?:chỉ tiêu|kế hoạch|nghị quyết)|(?:còn|đang) thiếu|mới chỉ|(?<!chứng )chỉ mới|(?<!chứng )(?:chỉ|mới) (?:đạt|chiếm)(?=[^,;.]{0,16}\d))(?!\p{L})/gu;
 /** What begins to tell what is aimed at. */
 const AIMS =
   /(?:^|[\s,;(])(?:phấn đấu|mục tiêu(?! quốc gia)|chỉ tiêu|đề ra|sẽ|cần đạt|dự kiến|bảo đảm|đảm bảo|nhiệm vụ)(?!\p{L})/gu;

@@ -21,7 +21,9 @@ export function rowYears(
   const isOnce = addsUp && value.from === null && isOfOneYear;
   const since =
     // "Năm 2027 giảm 2 % so với năm 2026" is of that year alone.
-    (addsUp && (value.isWithin || isOnce)) || (isRate && value.base !== null && value.base + 1 === value.to)
+    (addsUp && (value.isWithin || isOnce)) || // "Bình quân giảm 2,5 %/năm (năm 2022: 2,5 %; …)"
+    (isRate && value.isWithin && rule === 'year-beside') ||
+    (isRate && value.base !== null && value.base + 1 === value.to)
       ? value.to
       : spans
         ? (value.from ?? Math.min(start, value.to ?? start))

@@ -8,7 +8,8 @@ const STANDS_AT =
 export function startsMove({ before, after, number, end, segment }: Item, items: readonly Item[]): boolean {
   const later = items.find((one) => one.number.start > number.start);
   // "420 câu lạc bộ năm 2025 lên 700 câu lạc bộ"
-  if (number.low === null && later !== undefined && STANDS_AT.test(`${after}${later.before}`)) return true;
+  if (number.low === null && later?.segment === segment && STANDS_AT.test(`${after}${later.before}`))
+    return true;
   if (number.low !== null || !/(?:^|[^\p{L}])từ\s(?:mức\s|khoảng\s|trên\s|dưới\s|gần\s)?$/u.test(before))
     return false;
   return (

@@ -3,7 +3,7 @@ import type { YearPhrase } from '../year-phrases.ts';
 
 /** What leads to a term as a time: "trong nhiệm kỳ 2025 - 2030", not "cấp ủy nhiệm kỳ 2025 - 2030". */
 const AS_TIME =
-  /(?:^|[.;:,(]|(?<!\p{L})(?:trong|cả|hết|cuối|toàn|suốt|phấn đấu|bình quân|mỗi|giữa|đến|là))\s*$/u;
+  /(?:^|[.;:,(]|(?<!\p{L})(?:trong|về|cả|hết|cuối|toàn|suốt|phấn đấu|bình quân|mỗi|giữa|đến|là))\s*$/u;
 const LED = 40;
 
 /**
