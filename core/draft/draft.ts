@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { accountOf } from './account.ts';
 import { endRows } from './ends.ts';
-import { dateOf, periodOf } from './head.ts';
+import { dateOf, periodOf, titleOf } from './head.ts';
 import { indexIndicators } from './indicator/propose.ts';
 import type { Draft, DraftDocument, DraftRow, LeftOutNumber } from './model.ts';
 import { outlineOf, type PlacedParagraph } from './outline.ts';
@@ -45,6 +45,7 @@ export function prepared(
     indicators: indexIndicators(catalogue),
     strata: indexStrata(catalogue),
     catalogue,
+    title: titleOf(placed),
   };
   return { outline, placed, date, period, context };
 }

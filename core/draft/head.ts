@@ -28,7 +28,7 @@ export function dateOf(placed: readonly PlacedParagraph[]): Draft['date'] {
   const years = placed.flatMap(({ clean }) => [
     ...[
       ...clean.matchAll(
-        /(?<!trước )(?:ngày )?\d{1,2}(?:\/|-|\stháng\s)\d{1,2}(?:\/|-|\snăm\s)((?:19|20)\d{2})/gu,
+        /(?<!trước )(?:ngày )?\d{1,2}(?:[/.-]|\stháng\s)\d{1,2}(?:[/.-]|\snăm\s)((?:19|20)\d{2})/gu,
       ),
     ].map(({ index, 1: year }) =>
       /trước (?:ngày )?$/u.test(clean.slice(Math.max(0, index - 12), index)) ? '' : (year ?? ''),
@@ -72,7 +72,7 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
     const begun = isTerm(title, own) && namesPlanOfTerm(placed, own) ? from + 1 : from;
     return { value: { from: Math.min(begun, own.to), to: own.to }, rule: 'period-title' };
   }
-  const introduced = introducedPeriod(placed, firstYear);
+  const introduced = introducedPeriod(placed, firstYear) ?? announcedPeriod(placed, firstYear);
   if (introduced !== null) return { value: introduced, rule: 'period-title' };
   const aimed = placed.filter(({ role }) => role === 'targets' || role === 'tasks');
   // Where no heading comes to aims, all that is said by when it is due.
@@ -121,6 +121,34 @@ function introducedPeriod(
   return null;
 }
 
+/** "UBND tỉnh vừa ban hành Kế hoạch … năm 2024": how a report on a plan names it. */
+const ANNOUNCES =
+  /(?:^|\s)(?:vừa|đã|mới)\s(?:ký\s)?(?:ban hành|phê duyệt|triển khai|thông qua|đề ra)\s(?:quyết định[^.;:]{0,40}?\s)?(?:kế hoạch|chương trình|đề án)(?!\p{L})/u;
+
+/** The period of the plan that a report is about; null where it announces none. */
+function announcedPeriod(
+  placed: readonly PlacedParagraph[],
+  firstYear: number | null,
+): { from: number; to: number } | null {
+  for (const { clean } of headOf(placed)) {
+    const at = ANNOUNCES.exec(clean)?.index;
+    const end = at === undefined ? -1 : clean.slice(at).search(/[.;](?=\s|$)/u);
+    const one = yearPhrases(clean).find(
+      ({ start, to, isBase, isVision }) =>
+        at !== undefined &&
+        start > at &&
+        (end < 0 || start < at + end) &&
+        to >= (firstYear ?? 0) &&
+        !isBase &&
+        !isVision,
+    );
+    if (one === undefined) continue;
+    const first = one.isDue && one.from === null ? (firstYear ?? one.to) : (one.from ?? one.to);
+    return { from: Math.min(Math.max(first, firstYear ?? first), one.to), to: one.to };
+  }
+  return null;
+}
+
 /** Where no day is given: the year in which a period begins that ends then, else the first by which something is due. */
 function firstUpTo(placed: readonly PlacedParagraph[], last: number): number {
   const phrases = placed
@@ -147,7 +175,7 @@ function lastDue(placed: readonly PlacedParagraph[], firstYear: number | null): 
 const DATED = /\p{L}, ngày\s?\d{0,2}\s?tháng\s?\d{0,2}\s?năm\s(?:19|20)\d{2}\W*$/u;
 
 /** What stands in capitals or bold under the name of the sort of document. */
-function titleOf(placed: readonly PlacedParagraph[]): string {
+export function titleOf(placed: readonly PlacedParagraph[]): string {
   const at = placed.findIndex(({ clean }) =>
     /^\W*(?:kế hoạch|chương trình(?: hành động)?|đề án|nghị quyết|quyết định|báo cáo)\W*$/u.test(clean),
   );

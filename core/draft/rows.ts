@@ -6,7 +6,7 @@ import type { DraftRow } from './model.ts';
 import type { PrintedNumber } from './numbers/printed-number.ts';
 import { type Excluded, quantitiesOf } from './quantities.ts';
 import { groupsOf, groupsOfName } from './read/groups.ts';
-import { baselineYears, keptSinceReached, rowYears } from './read/row-years.ts';
+import { baselineYears, keptSince, rowYears } from './read/row-years.ts';
 import { rowsOfShare } from './second-row.ts';
 import { countsDoneTo, countsSomeOf, leavesUnsaid } from './indicator/covers.ts';
 import { countedIn, isCountNoun, nounBehind } from './indicator/counted.ts';
@@ -52,6 +52,7 @@ export interface RowContext {
   indicators: IndicatorIndex;
   strata: StrataIndex;
   catalogue: Catalogue;
+  title: string;
 }
 
 /** What was read of a number before another in its sentence. */
@@ -143,8 +144,8 @@ function rowsOfItem(
   // "Từ 21,5 % xuống 9 %": where it starts is no bound.
   const isStart = role.rule === 'role-from' && said.rule === 'comparator-from';
   const comparator: typeof said = isStart ? { value: 'equal', rule: 'comparator-bare' } : said;
-  const yearsBeside = yearsOf(item, items, years, paragraph, context.years);
-  const found = keptSinceReached(yearsBeside, item, last, earlierPart?.row);
+  const beside = yearsOf(item, items, years, paragraph, context.years);
+  const found = keptSince(beside, item, last, earlierPart?.row);
   const before = last?.segment === item.segment ? earlierPart : undefined;
   const peer = peerOf(item, items);
   const peerRead = peer === undefined ? undefined : earlier.get(peer);
@@ -179,6 +180,7 @@ function rowsOfItem(
     isOneMore: last !== undefined && isOneMore(item, last) && goesOnAs(earlierPart?.kind),
     isLater: last !== undefined && isLaterValue(item, last, found.rule),
     headings: paragraph.above.map(({ clean: words }) => words),
+    title: context.title,
     // A table among tasks says how many there are to be as well as what is done.
     isTask: paragraph.role === 'tasks' && cell === undefined,
     isFirst: items.find((one) => one.segment === item.segment) === item,

@@ -29,7 +29,7 @@ const SINGLE = new RegExp(
   'gu',
 );
 const LISTED = new RegExp(
-  String.raw`(?:(?:đến|vào|trong|hết|cuối|tới)\s){0,2}(?:các\s)?năm\s${YEAR}(?:(?:,(?!\snăm\s\d{4}\s(?:là|đạt|có|còn|lên|xuống)\s(?!lần lượt))|\svà|,\svà)\s(?:(?:đến|vào|tới)\s(?!(?:(?:hết|cuối)\s)?(?:năm\s)?\d{4}\s(?:là|đạt|có|còn|giảm|tăng|trên|dưới|lên|xuống|khoảng|ít nhất|tối thiểu)(?!\p{L})))?(?:(?:hết|cuối)\s)?(?:năm\s)?${YEAR}(?!\s?(?:-\s?\d|%|‰|(?:người|hộ|lao động|ha|km|trẻ|em|xã|thôn|bản|căn|nhà|học sinh|lượt|triệu|tỷ(?! (?:lệ|suất|số|trọng))|đồng)(?!\p{L}))))+`,
+  String.raw`(?:(?:đến|vào|trong|hết|cuối|tới)\s){0,2}(?:các\s)?năm\s${YEAR}(?:(?:,(?!\snăm\s\d{4}\s(?:là|đạt|có|còn|lên|xuống)\s(?!lần lượt))|\svà|,\svà)\s(?:(?:đến|vào|tới)\s(?!(?:(?:hết|cuối)\s)?(?:năm\s)?\d{4}\s(?:tỷ lệ|số(?!\p{L})|mức|sẽ|là|đạt|có|còn|giảm|tăng|trên|dưới|lên|xuống|khoảng|ít nhất|tối thiểu)(?!\p{L})))?(?:(?:hết|cuối)\s)?(?:năm\s)?${YEAR}(?!\s?(?:-\s?\d|%|‰|(?:người|hộ|lao động|ha|km|trẻ|em|xã|thôn|bản|căn|nhà|học sinh|lượt|triệu|tỷ(?! (?:lệ|suất|số|trọng))|đồng)(?!\p{L}))))+`,
   'gu',
 );
 const DAY = new RegExp(
@@ -128,7 +128,7 @@ function phrase(
       // The period of a standard: "theo chuẩn nghèo giai đoạn 2022 - 2025".
       (from !== null && /(?:^|\s)(?:chuẩn|tiêu chí)(?:\s(?!trong\s)\p{L}+){0,5}\s$/u.test(before)) ||
       /gấp\s[^;]{0,14}(?:lần|đôi|ba)\s$|(?:tăng|giảm)\s[^;]{0,12}\slần\s$/u.test(before) ||
-      /(?:so với|so cùng kỳ|bằng|như)(?:\s(?:cuối|đầu|cùng kỳ|kết quả|mức|số liệu|thời điểm|của|thực hiện|giai đoạn))*\s?(?:năm\s)?(?:19|20)\d{2}(?:\s?-\s?\d{4})?$/u.test(
+      /(?:so với|so cùng kỳ|bằng|như)(?:\s(?:cuối|đầu|cùng kỳ|kết quả|mức|số liệu|thời điểm|của|thực hiện|trung bình|bình quân|giai đoạn(?: năm)?))*\s?(?:năm\s)?(?:19|20)\d{2}(?:\s?-\s?\d{4})?$/u.test(
         words,
       ),
     isVision: /(?:tầm nhìn|định hướng)\s(?:đến|tới)?\s?(?:năm\s)?\d{4}$/u.test(words),
@@ -147,7 +147,10 @@ function phrase(
 /** The years a heading gives to what stands below; the first of several, a vision only where it stands alone. */
 export function yearsOfHeading(heading: string): { from: number | null; to: number } | null {
   // "…, trong đó, mục tiêu đến năm 2025 như sau:" leads to what is said last.
-  const tail = heading.slice(Math.max(0, heading.lastIndexOf('trong đó')));
+  // "… Chương trình … giai đoạn 2021 - 2030 với những mục tiêu cụ thể giai đoạn 2021 - 2025 như sau:" to its aims.
+  const aims =
+    /^(.*\d.*)(?:mục tiêu|chỉ tiêu)(?! quốc gia)[^,;]*\ssau(?: đây)?\W*$/su.exec(heading)?.[1]?.length ?? 0;
+  const tail = heading.slice(Math.max(aims, heading.lastIndexOf('trong đó')));
   const clean = tail !== heading && yearPhrases(tail).length > 0 ? tail : heading;
   const named = yearPhrases(clean).filter(
     ({ isBase, start }) => !isBase && !isNameOfDocument(clean.slice(0, start)),

@@ -10,7 +10,7 @@ export interface Beside {
 
 /** What a document is made of or speaks of, whatever the verb: never a figure of a province. */
 const OF_TEXTS =
-  /^\s?(?:quan điểm|nguyên tắc|đột phá|khâu đột phá|trụ cột|bài học|tư tưởng|phương châm|(?:nhóm|chương trình) (?:chính sách|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|trọng tâm|nội dung|vấn đề)|chương trình trọng tâm|chương trình đột phá|thông số|nhóm đối tượng|trường (?:dữ liệu|thông tin)|bước|rõ(?=\s?[),.;]|$)|không(?=\s?[),.;]|$))(?!\p{L})/u;
+  /^\s?(?:quan điểm|nguyên tắc|đột phá|khâu đột phá|trụ cột|bài học|tư tưởng|phương châm|(?:nhóm|chương trình) (?:chính sách|nhiệm vụ|giải pháp|mục tiêu|chỉ tiêu|trọng tâm|nội dung|vấn đề)|chương trình trọng tâm|nội dung (?:trọng tâm|chủ yếu|cơ bản)|chương trình đột phá|thông số|nhóm đối tượng|trường (?:dữ liệu|thông tin)|bước|rõ(?=\s?[),.;]|$)|không(?=\s?[),.;]|$))(?!\p{L})/u;
 /** "ban hành 02 nghị quyết", "ký 15 văn bản phối hợp": papers. */
 const PAPERS =
   /^\s(?:(?:đề án|chương trình hành động|kế hoạch)(?: thành phần| chuyên đề| cụ thể)?|nghị quyết|quyết định|chỉ thị|công văn|văn bản|quy chế|kế hoạch|thông báo|kết luận|hướng dẫn|báo cáo|tờ trình)(?!\p{L})/u;

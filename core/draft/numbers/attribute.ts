@@ -108,6 +108,15 @@ export function partOfAnother(
     )
   )
     return 'threshold';
+  // "7 huyện nghèo giảm từ 6 % trở lên": where it moves so.
+  if (
+    number.unit === '' &&
+    next?.unit === '%' &&
+    /^\s(?:huyện|xã|thôn|bản|phường|quận)(?:\s(?!giảm|tăng)\p{L}+){0,4}\s(?:giảm|tăng)\s(?:(?:từ|bình quân|trên|ít nhất|khoảng)\s)*$/u.test(
+      clean.slice(number.unitEnd, next.start),
+    )
+  )
+    return 'attribute';
   // "mỗi cơ sở dự phòng 05 % số giường"
   if (
     number.unit === '%' &&

@@ -13,6 +13,8 @@ export interface KindContext {
   segmentBefore: string;
   /** Words of the headings it stands under, the nearest first. */
   headings: readonly string[];
+  /** What the document is called. */
+  title: string;
   /** Whether it stands among tasks, not among aims. */
   isTask: boolean;
   /** Whether it is the first number behind that semicolon. */

@@ -10,7 +10,7 @@ import { isYearlyBefore, saysYearly } from './yearly-kind.ts';
 import { headOfYears } from './years-of-flow.ts';
 
 /** "Trong đó, đào tạo nghề trình độ sơ cấp cho 12.000 người": of what was done. */
-const IS_PART = /^[^\p{L}]*trong đó(?!\p{L})/u;
+const IS_PART = /^[^\p{L}(]*trong đó(?!\p{L})[^;:%\d]*\scho\s$/u;
 const ENSURE = /(?:^|[^\p{L}])(?:bảo đảm|đảm bảo)(?!\p{L})/u;
 
 /** The kind of target a number is, by its verb, its unit and its year. */
@@ -37,9 +37,23 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     (kinds[context.head.kind].isRate || kinds[context.head.kind].isRelative) &&
     /tương ứng\s(?:(?:với|còn|không quá|dưới|tối đa|mức)\s)+$/u.test(before);
   if (isLeft) return read('level', 'kind-level');
+  // "giảm 6,5 - 7,2 % (tương ứng 840 - 930 hộ)": by how many.
+  const isByCount =
+    number.unit === '' &&
+    (context.head?.kind === context.earlier.at(-1) || context.head === null) &&
+    /^[\s,]*(?:\(|tương (?:ứng|đương)\s)/u.test(before) &&
+    !/(?:còn|xuống|lên|trong đó|không quá)(?!\p{L})/u.test(before) &&
+    /^\s(?:hộ|người|trẻ|lao động|ca|vụ)(?!\p{L})/u.test(after);
+  const beside = context.earlier.at(-1);
+  if (isByCount && beside !== undefined && kinds[beside].isRate && (ownYearly || context.isOneYear))
+    return read('change', 'kind-points');
   // "98 % trẻ mẫu giáo ra lớp, riêng trẻ 5 tuổi giữ vững 99,9 %"
   if (context.head !== null && KEEP.test(before)) return read('maintain', 'kind-keep');
-  if (context.head !== null && (!ownYearly || isMoveAgain) && (!DONE_IN_YEARS.test(before) || IS_PART.test(before)))
+  if (
+    context.head !== null &&
+    (!ownYearly || isMoveAgain) &&
+    (!DONE_IN_YEARS.test(before) || IS_PART.test(before))
+  )
     return read(context.head.kind, 'kind-list', context.head.average);
   const isOfYearlyList =
     context.list?.rule === 'kind-every-year' ||

@@ -9,7 +9,8 @@ const MOVES_SHARE = /(?:^|[^\p{L}])(?:tăng|giảm)\s(?:tỷ lệ|tỉ lệ|tỷ
 /** "Rút ngắn thời gian … ít nhất 50 % so với quy định" */
 const SHORTENS = /(?:^|[,:;])\s*(?:rút ngắn|cắt giảm|tiết kiệm)\s[^,;:%\d]{2,90}$/u;
 /** "Giảm tình trạng tảo hôn bình quân 2 - 3 %/năm": the verb opens the part, whatever it is of. */
-const MOVES_AT_ONCE = /(?:^|[,:;])\s*(?:(?:phấn đấu|kéo)\s)*(?:tăng|giảm)\s(?!cường)[^,;:%\d]{2,90}$/u;
+const MOVES_AT_ONCE =
+  /(?:^|[,:;])\s*(?:(?:phấn đấu|kéo|tiếp tục)\s)*(?:tăng|giảm)\s(?!cường)[^,;:%\d]{2,90}$/u;
 /** "giảm suy dinh dưỡng (0,5 %/năm)" */
 const MOVES_IN_BRACKET =
   /(?:^|[^\p{L}])(?:tăng|giảm)\s(?!cường)[^,;:()%\d]{2,60}\s\((?:khoảng |ít nhất |từ )?$/u;
@@ -50,7 +51,11 @@ export function isLessThanBefore({ before, after, number }: Item): boolean {
 }
 
 const NO_SUBJECT =
-  /^[\s,(]*(?:(?:và|bình quân|trung bình|phấn đấu|mỗi năm|hằng năm|hàng năm|tăng|giảm|thêm|ít nhất|tối thiểu|trên|từ|khoảng|(?:các|những) năm (?:tiếp theo|sau))[\s,]*)*$/u;
+  /^[\s,(]*(?:(?:và|tương đương|tương ứng|với|bình quân|trung bình|phấn đấu|mỗi năm|hằng năm|hàng năm|tăng|giảm|thêm|ít nhất|tối thiểu|trên|từ|khoảng|(?:các|những) năm (?:tiếp theo|sau))[\s,]*)*$/u;
+
+/** "Cụ thể, huyện A giảm từ", "Tỉnh B phấn đấu đến cuối năm 2024, giảm từ": where, not what. */
+const PLACE_FALLS =
+  /^[\s,;(]*(?:(?:cụ thể|theo đó|trong đó),?\s)?(?:(?:tỉnh|huyện|thị xã|thành phố|xã|phường|quận)\s(?:(?!có)\p{L}+\s){1,4}?)?(?:phấn đấu\s)?(?:đến\s(?:hết\s|cuối\s)?năm\s\d{4},?\s)?giảm\s(?:(?:từ|bình quân|thêm|khoảng|ít nhất)\s)*$/u;
 
 /** Compared with a rule or with others, not with a year. */
 const OTHER_BASE =
@@ -74,6 +79,8 @@ export function movesBy(
   const earlier = NO_SUBJECT.test(before) ? context.segmentBefore : '';
   // "a) Giảm nghèo - Bình quân giảm 2,5 %/năm": what the heading says.
   const headings = NO_SUBJECT.test(before) ? context.headings.slice(0, 2) : [];
+  // A document about poverty that says of nothing else what falls: "huyện A giảm 6,5 - 7,2 %".
+  if (PLACE_FALLS.test(before)) headings.push(...(context.title === '' ? [] : [context.title]));
   const words = [before, context.part, earlier, ...headings].find(isSaid) ?? context.part;
   const lastRate = context.earlier.filter((kind) => kind === 'change' || kind === 'growth').at(-1);
   const isShare =

@@ -41,7 +41,7 @@ export function rowYears(
 }
 
 /** "xuống dưới 2 % vào năm 2025 và duy trì dưới 2 % đến năm 2030": what is kept is kept from when it was reached. */
-export function keptSinceReached(
+export function keptSince(
   read: Read<FoundYears>,
   { before, segment }: Item,
   last: Item | undefined,
