@@ -68,7 +68,9 @@ export function periodOf(placed: readonly PlacedParagraph[], firstYear: number |
   if (own !== undefined) {
     const from =
       own.from ??
-      (/năm\s\d{4}$/u.test(title.slice(own.start, own.end)) && !own.isDue ? own.to : (firstYear ?? own.to));
+      (/năm\s\d{4}$/u.test(title.slice(own.start, own.end)) && (!own.isDue || own.isWithin)
+        ? own.to
+        : (firstYear ?? own.to));
     const begun = isTerm(title, own) && namesPlanOfTerm(placed, own) ? from + 1 : from;
     return { value: { from: Math.min(begun, own.to), to: own.to }, rule: 'period-title' };
   }

@@ -148,8 +148,8 @@ function phrase(
 export function yearsOfHeading(heading: string): { from: number | null; to: number } | null {
   // "…, trong đó, mục tiêu đến năm 2025 như sau:" leads to what is said last.
   // "… Chương trình … giai đoạn 2021 - 2030 với những mục tiêu cụ thể giai đoạn 2021 - 2025 như sau:" to its aims.
-  const aims =
-    /^(.*\d.*)(?:mục tiêu|chỉ tiêu)(?! quốc gia)[^,;]*\ssau(?: đây)?\W*$/su.exec(heading)?.[1]?.length ?? 0;
+  const leads = /\ssau(?: đây)?\W*$/u.test(heading);
+  const aims = leads ? Math.max(...['mục tiêu', 'chỉ tiêu'].map((word) => heading.lastIndexOf(word))) : 0;
   const tail = heading.slice(Math.max(aims, heading.lastIndexOf('trong đó')));
   const clean = tail !== heading && yearPhrases(tail).length > 0 ? tail : heading;
   const named = yearPhrases(clean).filter(

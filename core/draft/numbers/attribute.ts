@@ -7,7 +7,7 @@ const THINGS =
   /^\s?(?:loại|mũi|bệnh|nhóm|bậc|buổi|lần|chỉ số|tiêu chí|nội dung|nhiệm vụ|giải pháp|bước|khâu|chiều|nguyên tắc|tại chỗ|không(?!\s(?:gian|quân))|sẵn sàng|trục|trụ cột|mặt|môn|câu(?!\slạc)|liều|kỳ|đợt|vòng|lĩnh vực|thứ tiếng|cấp|ca|sạch)(?!\p{L})/u;
 /** What is named by how many there are, wherever it stands. */
 const ALWAYS =
-  /^\s?(?:(?:lần|đợt|kỳ)\s?\/|(?:số|kỳ)\s?\/\s?(?:tháng|tuần|quý)|(?:bài|tin|chuyên mục)\s?\/\s?(?:tuần|ngày)|buổi\s?\/\s?(?:tuần|ngày|lớp|đợt|tháng|khóa|năm học|học kỳ|kỳ)|độ tuổi(?!\p{L})|(?:loại vắc|loại vac|mũi|tại chỗ|không(?!\s(?:gian|quân))|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
+  /^\s?(?:(?:lần|đợt|kỳ)\s?\/(?!\s?(?:người|đầu người))|(?:số|kỳ)\s?\/\s?(?:tháng|tuần|quý)|(?:bài|tin|chuyên mục)\s?\/\s?(?:tuần|ngày)|buổi\s?\/\s?(?:tuần|ngày|lớp|đợt|tháng|khóa|năm học|học kỳ|kỳ)|độ tuổi(?!\p{L})|(?:loại vắc|loại vac|mũi|tại chỗ|không(?!\s(?:gian|quân))|sẵn sàng|nguyên tắc|chương trình mục tiêu|chương trình mtqg)(?!\p{L}))/u;
 const MOVES_ON = /(?:lên|xuống|còn|trong đó|riêng|đến năm|năm (?:19|20)\d{2}|tới)(?!\p{L})/u;
 const LEVEL_WORD = /(?:mức độ|nhóm|hạng|tốp|top|thứ|bậc|loại|cấp độ|mức)\s$/u;
 /** "100 % xã, phường mỗi quý có ít nhất 04 tin": how many each of those has that the share is of. */

@@ -7,6 +7,8 @@ const LISTED_DAYS =
 
 /** "24/3", "từ 10/11 đến 10/12", "trước khai giảng 05/9": a day no part of a whole can be, or one that words lead to. */
 export function isDayOfMonth(printed: string, after: string, clause: string): boolean {
+  // "Sáng 28-9"
+  if (/(?:sáng|chiều|tối|trưa)\s$/u.test(clause) && /^-(?:0?[1-9]|1[0-2])(?!\d)/u.test(after)) return true;
   const month = /^\/(0?[1-9]|1[0-2])(?![\d/]|[.,]\d|\s?(?!hằng|hàng|đến|và|tới)\p{L})/u.exec(after)?.[1];
   const day = Number(printed);
   if (month === undefined || !/^\d{1,2}$/u.test(printed) || day < 1 || day > 31) return false;

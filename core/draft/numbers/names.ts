@@ -4,7 +4,7 @@ import type { Beside } from './aside.ts';
 export function isName({ before, after, unit, clause, printed }: Beside): boolean {
   if (/\p{L}-$|(?:gmt|utc)\s?\+\s?$/u.test(before)) return true;
   // "Lượt xem: 22" of a page.
-  if (unit === '' && /(?:lượt xem|bình luận|lượt truy cập)\s?:?\s$/u.test(before)) return true;
+  if (unit === '' && /(?:lượt xem|lượt đọc|bình luận|lượt truy cập)\s?:?\s$/u.test(before)) return true;
   // Seven digits without a dot between them are the number of a telephone.
   if (unit === '' && /^\d{7,}$/u.test(printed)) return true;
   if (

@@ -16,6 +16,8 @@ export const OVER_PERIOD =
 
 /** An act that is done so many times; "số lao động qua đào tạo" is a noun. */
 export function isDone(words: string): boolean {
+  // "Thực hiện tổng diện tích gieo trồng 772 ha"
+  if (/thực hiện\s(?:tổng\s)?(?:diện tích|quy mô|sản lượng|tổng đàn)\s[^,;\d]*$/u.test(words)) return false;
   if (/(?:tăng thêm|có thêm|bổ sung|phát triển mới|thành lập mới)\s?:?\s*$/u.test(words)) return true;
   if (EVENTS.test(words)) return true;
   // "Tăng số giường bệnh thêm 250 giường"

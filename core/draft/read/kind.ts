@@ -69,7 +69,7 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const moves = movesByIt(item, ownYearly);
   const isSpeed = /(?:tốc độ|mức) (?:gia )?(?:tăng|giảm)|tăng trưởng/u.test(before);
   // A speed is of a year by itself.
-  const isOfYear = /tốc độ (?:tăng|giảm)|mức giảm (?:tỷ lệ )?hộ nghèo/u.test(before);
+  const isOfYear = /tốc độ (?:tăng|giảm)|mức giảm (?:(?:tỷ lệ )?hộ nghèo|(?:tỷ suất )?sinh)/u.test(before);
   if (
     isPercent &&
     (moves ||

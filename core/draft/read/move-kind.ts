@@ -5,6 +5,9 @@ import { sectorOf } from './sectors.ts';
 
 const MOVES =
   /(?:^|[^\p{L}])(?:tăng|giảm|tăng trưởng|tăng thêm|giảm thêm|giảm nghèo|rút ngắn|cắt giảm|tiết kiệm|tinh giản|thu hẹp)(?:\s(?:thêm|bình quân|trung bình|mỗi năm|hằng năm|hàng năm|ít nhất|tối thiểu|khoảng|trên|dưới|từ|không dưới|hơn|thêm ít nhất|tỷ lệ hộ nghèo|tỷ lệ|hộ nghèo|đều|nhanh|đa chiều|hộ cận nghèo|và hộ cận nghèo|so với năm trước|được|cho))*\s?\(?$/u;
+/** "Tỷ lệ hộ nghèo … giảm bình quân/năm: trên 10 %" */
+const MOVES_A_YEAR =
+  /(?:^|[^\p{L}])(?:tăng|giảm)(?:\s(?:bình quân|trung bình))?(?:\s?\/\s?năm|\s(?:mỗi|hằng|hàng) năm)\s?:\s(?:(?:từ|trên|khoảng|ít nhất|tối thiểu|hơn)\s)*$/u;
 const MOVES_SHARE = /(?:^|[^\p{L}])(?:tăng|giảm)\s(?:tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|số)[^,;:%]{0,120}$/u;
 /** "Rút ngắn thời gian … ít nhất 50 % so với quy định" */
 const SHORTENS = /(?:^|[,:;])\s*(?:rút ngắn|cắt giảm|tiết kiệm)\s[^,;:%\d]{2,90}$/u;
@@ -17,7 +20,7 @@ const MOVES_IN_BRACKET =
 const REACHES =
   /(?:^|[^\p{L}])(?:xuống|còn|lên|đạt|tới|đến)(?:\s(?:còn|mức|dưới|trên|khoảng|ít nhất|tối thiểu|từ|bằng|thấp hơn|không quá|hơn|bình quân|được))*\s?$/u;
 const SHARE =
-  /giảm nghèo|tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|cơ cấu|chỉ số|(?<!số )hộ nghèo|(?<!số )hộ cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|bội chi|thiếu việc làm/u;
+  /giảm nghèo|mức giảm sinh|tỷ lệ|tỉ lệ|tỷ suất|tỷ số|tỷ trọng|cơ cấu|chỉ số|(?<!số )hộ nghèo|(?<!số )hộ cận nghèo|thất nghiệp|suy dinh dưỡng|tảo hôn|bội chi|thiếu việc làm/u;
 const COUNT =
   /(?:^|[^\p{L}])(?:số (?:người|lượt|lao động|hộ|đối tượng|vụ|ca|cuộc|cặp|trường hợp|lượng|thuê bao|doanh nghiệp|hội viên|trẻ)|đối tượng|thu nhập|năng suất|tổng|doanh thu|sản lượng|giá trị|tốc độ tăng|grdp|gdp|(?<!(?:lực|chất)\s)lượng|diện tích|lượt)/u;
 
@@ -29,6 +32,7 @@ export function movesByIt(item: Item, isYearly: boolean): boolean {
   const { before, after } = item;
   return (
     (MOVES.test(before) ||
+      MOVES_A_YEAR.test(before) ||
       MOVES_SHARE.test(before) ||
       ((SHORTENS.test(before) || MOVES_AT_ONCE.test(before)) && /^\sso với/u.test(after)) ||
       (isYearly && (MOVES_AT_ONCE.test(before) || MOVES_IN_BRACKET.test(before)))) &&

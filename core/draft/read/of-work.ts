@@ -165,6 +165,14 @@ export function isOfWork(
     return true;
   // "kiểm tra tối thiểu 20 % số xã mỗi năm": how the work is watched.
   if (role === 'organisation' && CHECKS.test(before) && CHECKED.test(after)) return true;
+  if (
+    role === 'tasks' &&
+    number.unit === '%' &&
+    /giám sát/u.test(before) &&
+    CHECKS.test(before) &&
+    CHECKED.test(after)
+  )
+    return true;
   // "kiểm tra 2 lần/năm tại ít nhất 15 xã"
   if (
     role === 'organisation' &&

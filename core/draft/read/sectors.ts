@@ -1,6 +1,6 @@
 import type { Item } from '../items.ts';
 
-const ONE = String.raw`(?:(?:nông|lâm|ngư|diêm)(?:\s?nghiệp)?|thủy sản|thuỷ sản|công nghiệp|xây dựng|dịch vụ|thương mại|du lịch|chăn nuôi|trồng trọt|khai khoáng|chế biến)`;
+const ONE = String.raw`(?:(?:nông|lâm|ngư|diêm)(?:\s?nghiệp)?|thủy sản|thuỷ sản|công nghiệp|xây dựng|dịch vụ|thương mại|du lịch|chăn nuôi|trồng trọt|tiểu thủ công nghiệp|khai khoáng|chế biến)`;
 /** "khu vực nông, lâm, thủy sản", "công nghiệp - xây dựng": what the work or the output of a province is divided into. */
 const SECTOR = new RegExp(
   String.raw`^(?:(?:lao động|khu vực|các ngành|ngành|lĩnh vực|nhóm ngành|trong|tỷ trọng|tỷ lệ)\s)*${ONE}(?:(?:,\s|\s?-\s?|\svà\s|\s)${ONE})*$`,
@@ -13,8 +13,9 @@ const LEADS = new Set(
 
 /** The sector of the economy that is all the words before a number name; null where they say anything else. */
 export function sectorOf({ before }: Item): string | null {
-  const all = before
-    .slice(before.lastIndexOf(':') + 1)
+  const led = before.replace(/:\s*$/u, ' ');
+  const all = led
+    .slice(led.lastIndexOf(':') + 1)
     .replace(/^[\s,;(]*(?:(?:và|còn|trong đó)\s)?/u, '')
     .split(/\s/u)
     .filter((word) => word !== '');
