@@ -47,7 +47,7 @@ function isListYearly(before: string, context: KindContext, isPercent: boolean, 
 }
 
 const OPENS_YEARLY =
-  /^[^\p{L}]*(?:[^,;:]{0,60}:\s|theo (?:chỉ tiêu|kế hoạch|chương trình)[^;:]{0,40},\s|(?:theo đó|cụ thể|trong đó|đồng thời|bên cạnh đó|ngoài ra),?\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{0,30},\s)?(?:định kỳ,?\s)?(?:(?:ngành|tỉnh|huyện|sở|toàn tỉnh|hội)(?:\s\p{L}+){0,4}?\s)?(?:phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:(?:bình quân|trung bình)\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
+  /^[^\p{L}]*(?:[^,;:]{0,60}:\s|theo (?:chỉ tiêu|kế hoạch|chương trình)[^;:]{0,40},\s|(?:theo đó|cụ thể|trong đó|đồng thời|bên cạnh đó|ngoài ra),?\s)?(?:(?:trong )?(?:giai đoạn|từ năm|đến năm)[^,;:]{0,30},\s)?(?:định kỳ,?\s)?(?:(?:(?:ngành|tỉnh|huyện|sở|toàn tỉnh|hội)(?:\s\p{L}+){0,4}?\s)?phấn đấu,?\s|(?:bảo đảm|đảm bảo)\s)?(?:(?:bình quân|trung bình)\s)?(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
 
 /** "Hằng năm", "mỗi năm" before the number in its sentence. */
 function isYearly(words: string): boolean {
