@@ -7,6 +7,7 @@ import { explanationsOf, type Explanation } from '../rules/explained.ts';
 import { keyAt, type JudgedReturn } from '../rules/judge-all.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import { withEarlierCells } from './earlier-figures.ts';
+import { withSeenBeside } from './seen-beside.ts';
 import type { RuleCount } from './report.ts';
 import type { CheckFinding, Outcome, RuleDefinition } from '../rules/rule.ts';
 import { seriesRules } from '../rules/series/rules/index.ts';
@@ -64,7 +65,7 @@ export function tallied(
     }
   }
   return {
-    findings: withEarlierCells(tally.findings, { figures, people }),
+    findings: withSeenBeside(withEarlierCells(tally.findings, { figures, people }), figures),
     rules: [...tally.counts.values()],
   };
 }

@@ -66,7 +66,7 @@ export function checkReturnFigures(
   const whole = [
     inReasons,
     checkColumn(judged.figures, inReasons.findings.length > 0),
-    checkRows(judged.figures),
+    checkRows(judged.figures, judged.together.isMultiple),
     checkSize(judged.figures, request.round, (key) => reasonOf(typed, key)),
     checkByUnit({ request, asked, layout }, typed, byUnit),
     checkBaselines({ request, layout }),

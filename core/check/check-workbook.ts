@@ -1,3 +1,4 @@
+import type { Place } from '../base/finding.ts';
 import { allRules } from './all-rules.ts';
 import type { WorkbookDefinition } from '../workbook/definition.ts';
 import { openReturn, type OpenedReturn } from '../returned/open-return.ts';
@@ -10,6 +11,10 @@ import { asCheckFinding, type CheckFinding } from '../rules/rule.ts';
 import { checkStructure } from './structure/check-structure.ts';
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import { printedBefore } from '../template/sheets/printed-before.ts';
+import type { SpotData } from './structure/fold.ts';
+import { figureAtRandom } from './structure/rules/figure-at-random.ts';
+import { figureIsTruthValue } from './structure/rules/figure-is-truth-value.ts';
+import { figureFormatMisleads } from './structure/rules/figure-format-misleads.ts';
 import { structureRules } from './structure/rules/index.ts';
 import { withLostCells } from './typed-from-rows.ts';
 import { valueRules } from '../rules/value-rules.ts';
@@ -39,6 +44,24 @@ const saidByRules: ReadonlySet<string> = new Set(allRules.flatMap(({ insteadOf }
 export function checkWorkbook(facts: WorkbookFacts, options: CheckOptions = {}): CheckedWorkbook {
   const { definitionOf, ...others } = options;
   return checkOpened(openReturn(facts, definitionOf ? { definitionOf } : {}), others);
+}
+
+/** What says that a cell holds something else than the figure that was meant. */
+const NO_FIGURE: ReadonlySet<string> = new Set([
+  figureFormatMisleads.code,
+  figureIsTruthValue.code,
+  figureAtRandom.code,
+]);
+
+/** The cells that a finding names so. */
+function namedCells({ code, place, data }: CheckFinding): string[] {
+  if (!NO_FIGURE.has(code)) return [];
+  const { more } = data as SpotData;
+  return [place, ...more.map((cell) => ({ ...place, cell }))].map(placeId);
+}
+
+function placeId({ sheet, cell }: Place): string {
+  return `${sheet ?? ''}!${cell ?? ''}`;
 }
 
 /** What the reader found, but for what rules say better. */
@@ -76,7 +99,10 @@ export function checkOpened(
     printedBefore: printedBefore(issued.request),
     explain: reasonOfFigure({ typed, typedByUnit: issued.typedByUnit }),
   });
-  const families = [identified, structure, figures];
+  const shownOtherwise = new Set(structure.findings.flatMap(namedCells));
+  // A cell that is named as showing another number, a truth value or chance is not told as a slip as well.
+  const told = figures.findings.filter(({ place }) => !shownOtherwise.has(placeId(place)));
+  const families = [identified, structure, { ...figures, findings: told }];
   return {
     report: reportOf(
       [...read, ...families.flatMap(({ findings }) => findings)],

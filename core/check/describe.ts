@@ -1,6 +1,7 @@
 import type { Language } from '../base/finding.ts';
 import { excerpt } from '../base/message-pieces.ts';
 import { numberText, readableNumber } from '../base/number-text.ts';
+import { whereIs } from '../rules/figure/earlier-cell.ts';
 import { renderPlace, severityWords } from '../wording/place.ts';
 import { returnMessage } from '../wording/return-message.ts';
 import type { CheckFinding, RuleDefinition } from '../rules/rule.ts';
@@ -53,6 +54,7 @@ export function describeFinding(
     found: text ? foundText(finding, catalogue, language) : '',
     message: [
       text ? text.message(data) : returnMessage({ ...finding, data }, language),
+      seenBeside(finding, catalogue, language),
       notExplained(finding, language),
     ]
       .filter((sentence) => sentence !== '')
@@ -67,6 +69,21 @@ export function describeFinding(
 function nameOf(key: string | null, catalogue: KeyNames, language: Language): string {
   const label = labelOf(key, catalogue, language);
   return label.includes('|') ? '' : label;
+}
+
+/** Which other cell is to be looked at, as a sentence; empty for none. */
+function seenBeside({ beside }: CheckFinding, catalogue: KeyNames, language: Language): string {
+  if (!beside) return '';
+  const [name, at] = [nameOf(beside.key, catalogue, language), whereIs(beside.place, language)];
+  const cell = at === null ? `"${name}"` : `"${name}" (${at})`;
+  if (beside.why === 'slipped') {
+    return language === 'vi'
+      ? `Có lẽ chính ${cell} sai: xem cảnh báo ở ô ấy và sửa ở đó trước.`
+      : `Probably ${cell} is the wrong one: look at the warning there and correct it first.`;
+  }
+  return language === 'vi'
+    ? `Số này đúng bằng số của ${cell}: có lẽ chép nhầm dòng.`
+    : `It is the very figure of ${cell}: perhaps copied from that row.`;
 }
 
 /** What is to be said of a reason that explains nothing. */

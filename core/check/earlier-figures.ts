@@ -20,6 +20,7 @@ export function withEarlierCells(
     (code === unitSlip.code && (data as UnitSlip).from === 'previous');
   if (!findings.some(isCompared)) return [...findings];
   const contradicted = contradictedIn(figures);
+  const areOther = areOtherPeople(findings, figures);
   const byPlace = new Map(figures.map((one) => [idOf(one.figure.context), one]));
   return findings.map((finding) => {
     const one = isCompared(finding) ? byPlace.get(`${finding.key}|${finding.period}`) : undefined;
@@ -35,10 +36,24 @@ export function withEarlierCells(
       const earlier: EarlierCell = { place: one.earlierCell.place, isDoubted: isOtherSizeBefore(figures) };
       return { ...finding, data: { ...(finding.data as object), earlier } };
     }
-    const isDoubted = isContradicted || (isOut(one.earlierCell.raw) && !isOut(one.value));
+    // Where most of what speaks of people slipped, they are not the people of the unit.
+    const isDoubted = isContradicted || (!areOther && isOut(one.earlierCell.raw) && !isOut(one.value));
     const earlier: EarlierCell = { place: one.earlierCell.place, isDoubted };
     return { ...finding, data: { ...(finding.data as object), earlier } };
   });
+}
+
+/** Whether most of the counts that imply the people of the unit are said to be in another unit of measure. */
+function areOtherPeople(findings: readonly CheckFinding[], figures: readonly JudgedFigure[]): boolean {
+  const slipped = new Set(
+    findings.flatMap(({ code, key, period }) => (code === unitSlip.code ? [`${key}|${period}`] : [])),
+  );
+  const implying = figures.filter(
+    ({ figure: { context } }) =>
+      context.ofRound && peopleEach({ ...context, year: Number(context.period) }) !== null,
+  );
+  const out = implying.filter(({ figure }) => slipped.has(idOf(figure.context)));
+  return out.length > 1 && 2 * out.length > implying.length;
 }
 
 /** Whether the counts of the period before speak of a unit as there is none of its level, and those of the round do not. */

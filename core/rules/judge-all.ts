@@ -22,6 +22,8 @@ import {
 import { isEntered } from './figure/entered.ts';
 import { closenessOf, expectedOf } from './figure/expected.ts';
 import type { FigureOutcome } from './figure/figure-rule.ts';
+import type { ShownTogether } from './figure/common-cause.ts';
+import type { CommonCauseName } from './figure/common-causes.ts';
 import { countsTogether, type CountsTogether } from './figure/multiple.ts';
 import { impliedPeople, peopleEach, peopleOf, wideCount, type WideCount } from './figure/people.ts';
 import { judgeFigure, type JudgedBy } from './figure/precedence.ts';
@@ -32,7 +34,7 @@ import { typedValue } from './figure/typed-value.ts';
 import { isReason } from './reason.ts';
 import { seriesRules } from './series/rules/index.ts';
 import type { SeriesRule } from './series/series-rule.ts';
-import { idOf, NOT_KNOWN, timesOf, withBeside, type Without } from './together.ts';
+import { causesOf, idOf, NOT_KNOWN, timesOf, withBeside, type Beside, type Without } from './together.ts';
 import type { TypedCell, TypedFigures } from './typed.ts';
 
 /** A figure and what the rules say of it; null where its cell is not in the file. */
@@ -51,6 +53,8 @@ export interface JudgedFigure {
   closeness: Closeness | null;
   /** Of a count of the round the logarithm of how many times its earlier figure it is; null where that says nothing. */
   timesEarlier: number | null;
+  /** Whether it shows what most figures may show; null where it could not. */
+  shows: (name: CommonCauseName) => boolean | null;
   /** The cell of a key in the figure's period. */
   cellAt: (key: string) => TypedCell | null;
   /** The figure's cell in the period it is compared with; null where the file has none. */
@@ -73,6 +77,8 @@ export interface JudgedReturn {
   people: number | null;
   /** What its counts come to beside their earlier figures. */
   together: CountsTogether;
+  /** What its figures show together. */
+  causes: Record<CommonCauseName, ShownTogether>;
   figures: JudgedFigure[];
   series: JudgedSeries[];
 }
@@ -107,12 +113,14 @@ export function judgeAll(
   const times = timesOf(checked, near);
   const together = countsTogether(times);
   const timesById = new Map(times.map(({ id, by }) => [id, by]));
-  const access = withBeside(checked, together, near);
+  const causes = causesOf(checked, near);
+  const access = withBeside(checked, { together, causes }, near);
   const period = String(request.round);
   const asShown = asTyped(request, typed);
   return {
     people,
     together,
+    causes: causes.together,
     figures: checked.map((figure) => {
       const { context } = figure;
       const values = placed.cell(context.key, context.period) ? surroundingsOf(figure, access) : null;
@@ -125,6 +133,7 @@ export function judgeAll(
         expected: values?.expected ?? null,
         closeness: values && closenessOf(context, values),
         timesEarlier: timesById.get(idOf(context)) ?? null,
+        shows: (name) => causes.shows(name, idOf(context)),
         cellAt: (key) => placed.cell(key, context.period) ?? null,
         earlierCell: placed.cell(context.key, figure.previousPeriod) ?? null,
       };
@@ -147,8 +156,8 @@ export function judgeAll(
 /** The same with what each figure is expected to be near, which is looked up once. */
 function withExpected(
   checked: readonly CheckedFigure[],
-  without: Without<'expected' | 'multiple' | 'exchanged'>,
-): Without<'multiple' | 'exchanged'> {
+  without: Without<'expected' | Beside>,
+): Without<Beside> {
   const byFigure = new Map(checked.map((one) => [`${one.context.key}|${one.context.period}`, one]));
   const known = new Map<string, RawCell>();
   const alone: FigureAccess<RawCell> = { ...without, ...NOT_KNOWN, expected: () => undefined };
@@ -172,7 +181,7 @@ function accessTo(
   request: WorkbookRequest,
   layout: Layout,
   { typed, placed: { raw, rowOf } }: { typed: TypedFigures; placed: PlacedFigures },
-): Without<'people' | 'expected' | 'multiple' | 'exchanged'> {
+): Without<'people' | 'expected' | Beside> {
   const cellsOf = (key: string, period: string, row: RowParts): MeasuredParts<RawCell> => {
     const part = (of: string | null) => (of === null ? null : raw(of, period));
     return {

@@ -1,4 +1,4 @@
-import type { Finding, Language, Severity } from '../base/finding.ts';
+import type { Finding, Language, Place, Severity } from '../base/finding.ts';
 
 /** How a rule is explained, and how one of its findings is said, in one language. */
 export interface RuleText<Data> {
@@ -39,6 +39,17 @@ export interface NotExplained {
   why: 'no-words' | 'shared';
 }
 
+/**
+ * Another cell that a finding is to be looked at beside: one that slipped where this is told to lie above it, or one
+ * with the same digits, from which this may have been copied.
+ */
+export interface SeenBeside {
+  why: 'slipped' | 'same';
+  /** `indicator|stratum` */
+  key: string;
+  place: Place;
+}
+
 /** What a check found. */
 export interface CheckFinding<Code extends string = string, Data = unknown> extends Finding<Code, Data> {
   /** Figure key `indicator|stratum` or series key `plan|indicator|stratum|kind`; null for the whole file. */
@@ -51,6 +62,8 @@ export interface CheckFinding<Code extends string = string, Data = unknown> exte
   explanation: string | null;
   /** What stands in the reason column and does not explain the warning, with why; not there for nothing. */
   notExplained?: NotExplained;
+  /** The cell that the others point at; not there where they do not. */
+  beside?: SeenBeside;
 }
 
 /** What a reader of files found, in the form of a check; it is about no figure in particular. */

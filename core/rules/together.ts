@@ -1,8 +1,11 @@
 import { numberIn, type RawCell } from './figure/cell.ts';
 import { surroundingsOf, type CheckedFigure, type FigureAccess } from './figure/checked-figures.ts';
+import { shownTogether, type ShownTogether } from './figure/common-cause.ts';
+import { commonCauseNames, commonCauses, type CommonCauseName } from './figure/common-causes.ts';
 import { hasEarlier } from './figure/expected.ts';
 import { timesEarlier, type CountsTogether } from './figure/multiple.ts';
 import { rulesFor } from './figure/precedence.ts';
+import { SAID_OF_PART, SAID_OF_WHOLE } from './figure/said-beside.ts';
 import { isMultiplied } from './figure/rules/figure-counts-multiplied.ts';
 import { neighboursExchanged } from './figure/rules/figure-neighbours-exchanged.ts';
 
@@ -10,13 +13,20 @@ import { neighboursExchanged } from './figure/rules/figure-neighbours-exchanged.
 
 /** Ways to parts without some of them. */
 export type Without<Name extends keyof FigureAccess<RawCell>> = Omit<FigureAccess<RawCell>, Name>;
-/** For what is computed before the figures are looked at together. */
-export const NOT_KNOWN = { multiple: () => undefined, exchanged: () => undefined };
+/** What is known of a figure only once all are looked at together. */
+export type Beside = 'multiple' | 'cause' | 'said' | 'exchanged';
+/** For what is computed before that. */
+export const NOT_KNOWN = {
+  multiple: () => undefined,
+  cause: () => undefined,
+  said: () => undefined,
+  exchanged: () => undefined,
+};
 
 /** Of each count that may share a multiple how many times its earlier figure it is. */
 export function timesOf(
   checked: readonly CheckedFigure[],
-  { reference, baseline, expected }: Without<'multiple' | 'exchanged'>,
+  { reference, baseline, expected }: Without<Beside>,
 ): { id: string; by: number }[] {
   return checked.flatMap(({ context, previousPeriod }) => {
     const { key, period } = context;
@@ -28,11 +38,38 @@ export function timesOf(
   });
 }
 
+/** What the figures of a return show together, and whether each of them does; null where it could not. */
+export interface Causes {
+  together: Record<CommonCauseName, ShownTogether>;
+  shows: (name: CommonCauseName, id: string) => boolean | null;
+}
+
+/** Looks for what most figures show. */
+export function causesOf(checked: readonly CheckedFigure[], without: Without<Beside>): Causes {
+  const alone: FigureAccess<RawCell> = { ...without, ...NOT_KNOWN };
+  const shown = commonCauseNames.map((name) => {
+    const { appliesTo, shows } = commonCauses[name];
+    const each = checked.flatMap((one): [string, boolean][] => {
+      const values = appliesTo(one.context) ? surroundingsOf(one, alone) : null;
+      const does = values && shows(one.context, values);
+      return does === null ? [] : [[idOf(one.context), does]];
+    });
+    return [name, new Map(each)] as const;
+  });
+  const byName = new Map(shown);
+  const together = (name: CommonCauseName) =>
+    shownTogether([...(byName.get(name) ?? [])].map(([id, shows]) => ({ id, shows })));
+  return {
+    together: { standing: together('standing'), asFractions: together('asFractions') },
+    shows: (name, id) => byName.get(name)?.get(id) ?? null,
+  };
+}
+
 /** The same with what is known of all figures together once each has an expectation. */
 export function withBeside(
   checked: readonly CheckedFigure[],
-  together: CountsTogether,
-  without: Without<'multiple' | 'exchanged'>,
+  { together, causes }: { together: CountsTogether; causes: Causes },
+  without: Without<Beside>,
 ): FigureAccess<RawCell> {
   const alone: FigureAccess<RawCell> = { ...without, ...NOT_KNOWN };
   const [first] = together.near;
@@ -47,11 +84,35 @@ export function withBeside(
         return [context.key, ...neighbours].map((key) => idOf({ key, period: context.period }));
       }),
     );
-  return {
+  const byId = new Map(checked.map((one) => [idOf(one.context), one]));
+  const said = new Map<string, boolean>();
+  const isSaid = (of: 'part' | 'whole', id: string): boolean => {
+    const known = said.get(`${of}|${id}`);
+    if (known !== undefined) return known;
+    const one = byId.get(id);
+    const values = one ? surroundingsOf(one, access) : null;
+    const rules = of === 'part' ? SAID_OF_PART : SAID_OF_WHOLE;
+    const is =
+      one !== undefined &&
+      values !== null &&
+      rulesFor(one.context).some(
+        (rule) => rules.includes(rule) && rule.check(one.context, values).outcome === 'failed',
+      );
+    said.set(`${of}|${id}`, is);
+    return is;
+  };
+  const access: FigureAccess<RawCell> = {
     ...without,
+    cause: (name, key, period) => {
+      const [id, shown] = [idOf({ key, period }), causes.together[name]];
+      if (causes.shows(name, id) === null) return undefined;
+      const [firstOf] = shown.ids;
+      return { isShared: shown.isCommon && shown.ids.has(id), isFirst: firstOf === id, together: shown };
+    },
+    said: (of, keys, period) => keys.some((key) => isSaid(of, idOf({ key, period }))),
     multiple: (key, period) => {
       const id = idOf({ key, period });
-      const isShared = together.isMultiple && together.near.has(id);
+      const isShared = together.isMultiple && together.shared.has(id);
       return { isShared, isFirst: first === id, together };
     },
     exchanged: (keys, period) => {
@@ -60,6 +121,7 @@ export function withBeside(
       return keys.some((key) => exchanged?.has(idOf({ key, period })));
     },
   };
+  return access;
 }
 
 /** What tells a figure of a return. */

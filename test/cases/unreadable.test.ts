@@ -13,8 +13,11 @@ const JOBS = 'new-jobs|_T';
 const ROUND = 6;
 
 let facts: WorkbookFacts;
+let jobsCell = '';
 beforeAll(async () => {
   facts = await caseFacts(cases['slip-083']);
+  const entry = facts.sheets.find(({ name }) => name === ENTRY);
+  jobsCell = `F${entry?.cells.find(({ column, value }) => column === 1 && value === JOBS)?.row}`;
 });
 
 /** The return with something else in the cell of the jobs of the round, and what is said of it. */
@@ -116,6 +119,11 @@ describe('a figure of 0 that a formula gives for want of a source', () => {
   }
 
   const filled = 'F22';
+  /** Everything that is said of the jobs of the round: one wrong cell is said once. */
+  const jobsSaid = () =>
+    checked.report.findings
+      .filter(({ key, place, severity }) => severity !== 'note' && (key === JOBS || place.cell === jobsCell))
+      .map(({ code }) => code);
 
   it.each([`IFERROR(${filled}/Z60,0)`, `${filled}*$Z$61`, `IF(${filled}>0,${filled}*Z61,0)`, `SUMPRODUCT(${filled},Z61)`])(
     '=%s: a warning that names the blank cell',
@@ -179,6 +187,7 @@ describe('a figure of 0 that a formula gives for want of a source', () => {
     expect(
       withFormula(`${filled}>5`, 'số đúng', Number(kept)).map(({ code, severity }) => [code, severity]),
     ).toEqual([['figure-is-truth-value', 'error']]);
+    expect(jobsSaid()).toEqual(['figure-is-truth-value']);
     expect(withFormula(`IF(${filled}>5,1,0)`, null, 1).map(({ code }) => code)).toEqual(['figure-is-formula']);
   });
 

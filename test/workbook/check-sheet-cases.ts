@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
+import type { Indicator } from '../../core/catalogue/schema.ts';
 import type { RawCell } from '../../core/rules/figure/cell.ts';
 import type { CheckFinding } from '../../core/rules/rule.ts';
 import type { WorkbookFacts } from '../../core/sheet/facts.ts';
@@ -31,6 +32,8 @@ export async function wrongCases(): Promise<Case[]> {
   // Final figures that nobody can have yet on the day the report is due.
   const tooEarly = { vintage: 'final', due: '2013-01-31' } as const;
   const inTens = jobOf('lai-chau-2021', 'VN12.107', '2024');
+  const asBefore = jobOf('thai-binh-2013', 'VN34.341', '2014');
+  const pasted = jobOf('lai-chau-2021', 'VN12.111', '2022');
   const jobs: [WorkbookJob, number, number, Partial<Round>?, ReadonlyMap<string, RawCell>?][] = [
     [jobOf('quang-ngai-2021', 'VN51', '2023'), 7, 0.5],
     [jobOf('thai-binh-2013', 'VN34', '2015'), 11, 0.4],
@@ -42,6 +45,8 @@ export async function wrongCases(): Promise<Case[]> {
     [jobOf('thai-binh-2013', 'VN34', '2014-Q3'), 17, 0.3, { cumulative: true }],
     [together, 19, 0.3],
     [inTens, 29, 0.1, {}, tenfold(inTens, catalogue)],
+    [asBefore, 31, 0.1, {}, again(asBefore, catalogue)],
+    [pasted, 37, 0.05, {}, fractions(pasted, catalogue)],
   ];
   return jobs.map(([job, seed, often, reporting, more]) => ({
     name: job.name,
@@ -49,19 +54,62 @@ export async function wrongCases(): Promise<Case[]> {
   }));
 }
 
-/** The counts of the round tenfold, by `indicator|stratum|period`. */
-function tenfold(job: WorkbookJob, catalogue: Catalogue): ReadonlyMap<string, RawCell> {
+/** A cell of the round in place of another, by `indicator|stratum|period`; by the cell's figures of both years. */
+function insteadOf(
+  job: WorkbookJob,
+  catalogue: Catalogue,
+  of: (row: {
+    key: string;
+    indicator: Indicator;
+    figure: (key: string, year: number) => unknown;
+    round: number;
+  }) => [string, RawCell][],
+): Map<string, RawCell> {
   const { known, round, ...request } = sampleRequest(job, catalogue);
   const { entry, background } = placed({ known, round, ...request }).layout;
+  const figure = (key: string, year: number) => known.figure(key, year);
   return new Map(
     [entry, background].flatMap(({ rows }) =>
-      rows.flatMap((row): [string, RawCell][] => {
-        if (!('figure' in row) || row.figure.indicator.measure !== 'count') return [];
-        const figure = known.figure(row.figure.key, round);
-        return typeof figure === 'number' ? [[`${row.figure.key}|${round}`, 10 * figure]] : [];
+      rows.flatMap((row) => {
+        if (!('figure' in row)) return [];
+        const { key, indicator } = row.figure;
+        return of({ key, indicator, figure, round });
       }),
     ),
   );
+}
+
+/** The counts of the round tenfold. */
+function tenfold(job: WorkbookJob, catalogue: Catalogue): ReadonlyMap<string, RawCell> {
+  return insteadOf(job, catalogue, ({ key, indicator, figure, round }) => {
+    const one = figure(key, round);
+    return indicator.measure === 'count' && typeof one === 'number' ? [[`${key}|${round}`, 10 * one]] : [];
+  });
+}
+
+/** Last year's figures once more. */
+function again(job: WorkbookJob, catalogue: Catalogue): ReadonlyMap<string, RawCell> {
+  return insteadOf(job, catalogue, ({ key, figure, round }) => {
+    const before = figure(key, round - 1);
+    return typeof before === 'number' ? [[`${key}|${round}`, before]] : [];
+  });
+}
+
+/** Shares as published, a hundredth of themselves; and a whole of a few far below a part of it. */
+function fractions(job: WorkbookJob, catalogue: Catalogue): ReadonlyMap<string, RawCell> {
+  const changes = insteadOf(job, catalogue, ({ key, indicator, figure, round }) => {
+    const [, stratum] = key.split('|');
+    const [over, under] = [indicator.numerator, indicator.denominator].map((one) => `${one}|${stratum}`);
+    const part = Number(figure(over ?? '', round)) / Number(figure(under ?? '', round));
+    return indicator.measure !== 'share' || !(part > 0)
+      ? []
+      : [
+          [`${key}|${round}`, Number(part.toPrecision(4))],
+          [`${over}|${round}`, null],
+        ];
+  });
+  const [few, of] = ['sudden-hardship-people|_T', 'sudden-hardship-relieved|_T'];
+  return new Map([...changes, [`${few}|2021`, 45], [`${few}|2022`, 2], [`${of}|2022`, 240]]);
 }
 
 /** A row of the sheet by column. */

@@ -4,7 +4,6 @@ import { sumsSoFar } from '../../round/round.ts';
 import { segmentInForce, type Series } from '../../target/series.ts';
 import { figureKey } from '../../observation/key.ts';
 import { isCountedBy, partsOf, type Asked } from '../../workbook/asked.ts';
-import { owedOn } from '../../workbook/form/owed.ts';
 import { perLayout } from '../../workbook/per-layout.ts';
 import { askedColumns, type InputSheetLayout, type Layout } from '../../workbook/layout.ts';
 import type { FigureRow } from '../../workbook/input-rows.ts';
@@ -13,8 +12,11 @@ import { divisionsOf, type Divisions } from './divisions.ts';
 import { expectedBy } from './expected.ts';
 import type { GivenFigure } from './given.ts';
 import { dividingBy, neighboursOf, portionsOf, wholesOf } from './looked-at-beside.ts';
+import type { SharedCause } from './common-cause.ts';
+import type { CommonCauseName } from './common-causes.ts';
 import type { Multiple } from './multiple.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
+import { countedOn, owedPeriods } from './owed-periods.ts';
 import { peopleEach } from './people.ts';
 import { printedValues } from './printed.ts';
 import { asksForFigure, kindOf } from '../../target/kinds/index.ts';
@@ -61,6 +63,10 @@ export interface FigureAccess<Part> {
   expected: (key: string, period: string) => Part | undefined;
   /** What a count has to do with a multiple that most counts share. */
   multiple: (key: string, period: string) => Multiple<Part> | undefined;
+  /** What a figure has to do with what most figures show. */
+  cause: (name: CommonCauseName, key: string, period: string) => SharedCause<Part> | undefined;
+  /** Whether something of {@link SAID_OF_PART} is asked about one of some rows, or of {@link SAID_OF_WHOLE}. */
+  said: (of: 'part' | 'whole', keys: readonly string[], period: string) => Part | undefined;
   /** Whether one of some rows may stand in another's place. */
   exchanged: (keys: readonly string[], period: string) => Part | undefined;
 }
@@ -206,6 +212,10 @@ export function surroundingsOf<Part>(
   const value = access.value(key, period);
   if (figure === undefined || value === undefined) return null;
   const cell = (of: string | null) => (of === null ? null : (access.cell(of, period) ?? null));
+  const said = (of: 'part' | 'whole', rows: readonly (string | null)[]) => {
+    const known = context.ofRound ? rows.filter((one) => one !== null) : [];
+    return known.length === 0 ? null : (access.said(of, known, period) ?? null);
+  };
   const values = (of: readonly string[]) =>
     of.flatMap((one) => {
       const part = access.reference(one, period);
@@ -244,7 +254,15 @@ export function surroundingsOf<Part>(
     expected: access.expected(key, period) ?? null,
     isFraction: context.isOfLastYear ? (access.isFraction(key, period) ?? null) : null,
     multiple: (context.ofRound && access.multiple(key, period)) || null,
+    causes: context.ofRound
+      ? {
+          standing: access.cause('standing', key, period) ?? null,
+          asFractions: access.cause('asFractions', key, period) ?? null,
+        }
+      : null,
     isByExchanged: access.exchanged(expectedBy(context, keys), period) ?? null,
+    isPartSaid: said('part', [keys.numerator, keys.denominator]),
+    isWholeSaid: said('whole', keys.denominators),
     reason: access.reason(key),
   };
 }
@@ -260,32 +278,4 @@ function givenOf({ known, sample }: WorkbookRequest, key: string, period: string
   const { figure, source } = known.given ?? known;
   const given = figure(key, period);
   return given === null ? null : { figure: given, source: source(key, period) };
-}
-
-/** Periods in which a row owes a figure, by key; of a share that can be computed its own row does. */
-function countedOn(request: WorkbookRequest, input: InputSheetLayout): Map<string, Set<string>> {
-  const counted = new Map<string, Set<string>>();
-  for (const row of input.rows) {
-    if (!('figure' in row)) continue;
-    for (const { period, keys } of owedOn(input, row, request)) {
-      const [key] = keys;
-      if (key !== undefined) counted.set(key, (counted.get(key) ?? new Set()).add(period));
-    }
-  }
-  return counted;
-}
-
-function owedPeriods(
-  request: WorkbookRequest,
-  input: InputSheetLayout,
-  row: FigureRow,
-  isJudged: boolean,
-  counted: ReadonlyMap<string, ReadonlySet<string>>,
-): ReadonlySet<string> {
-  // A shared count is owed where a target is judged by it; as a denominator its share asks for it.
-  if (row.figure.part === 'background') {
-    const columns = askedColumns(input, row.figure, request.reporting);
-    return new Set(columns.flatMap(({ period, ofRound }) => (isJudged && ofRound ? [period] : [])));
-  }
-  return counted.get(row.figure.key) ?? new Set();
 }

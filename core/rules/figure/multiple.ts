@@ -14,6 +14,8 @@ export const MOST_MULTIPLIED = 0.7;
  */
 export const NEAR_MULTIPLE = 0.12;
 export const FAR_MULTIPLE = 0.3;
+/** How far beyond a count shares a multiple that is there, as a part of how far the multiple is: the year's own change. */
+export const WIDE_MULTIPLE = 0.3;
 /** Of fewer, one more or less hides the multiple. A convention. */
 export const SMALLEST_MULTIPLIED = 10;
 
@@ -25,15 +27,17 @@ export interface CountsTogether {
   of: number;
   /** Ids of those near the median, in their order. */
   near: ReadonlySet<string>;
+  /** Ids of those that are not further from it than a year may move them. */
+  shared: ReadonlySet<string>;
   /** Whether that is a multiple which most of them share. */
   isMultiple: boolean;
 }
 
 /** What a count has to do with a multiple that most counts share, in TypeScript and in Excel. */
 export interface Multiple<Part> {
-  /** Whether there is one, and the count is near it. */
+  /** Whether there is one, and the count shares it. */
   isShared: Part;
-  /** Whether it is the first that is: of that one it is said. */
+  /** Whether it is the first that is near it: of that one it is said. */
   isFirst: Part;
   /** What the counts come to, where it is known outside cells. */
   together: CountsTogether | null;
@@ -49,8 +53,11 @@ export function timesEarlier(count: number | null, earlier: number | null): numb
 export function countsTogether(counts: readonly { id: string; by: number }[]): CountsTogether {
   const middle = median(counts.map(({ by }) => by));
   const room = NEAR_MULTIPLE * Math.max(1, Math.abs(middle));
-  const near = counts.filter(({ by }) => compare(Math.abs(by - middle), room) <= 0).map(({ id }) => id);
+  const within = (most: number) =>
+    counts.filter(({ by }) => compare(Math.abs(by - middle), most) <= 0).map(({ id }) => id);
+  const near = within(room);
+  const shared = new Set(within(Math.max(room, WIDE_MULTIPLE * Math.abs(middle))));
   const least = Math.max(FEWEST_MULTIPLIED, MOST_MULTIPLIED * counts.length);
   const isMultiple = compare(Math.abs(middle), FAR_MULTIPLE) >= 0 && compare(near.length, least) >= 0;
-  return { median: middle, of: counts.length, near: new Set(near), isMultiple };
+  return { median: middle, of: counts.length, near: new Set(near), shared, isMultiple };
 }

@@ -2,6 +2,7 @@ import type { Indicator, Stratum } from '../../catalogue/schema.ts';
 import type { PartIndicators } from '../../target/possible.ts';
 import type { KindTraits } from '../../target/kind.ts';
 import type { GivenFigure } from './given.ts';
+import type { SharedCause } from './common-cause.ts';
 import type { Multiple } from './multiple.ts';
 import type { PrintedValue } from './printed.ts';
 import type { Unit } from '../../unit/unit.ts';
@@ -45,10 +46,22 @@ export interface FigureSurroundings<Part> {
   isFraction: Part | null;
   /** Of a count, whether it is the same multiple of an earlier figure as most of the others. */
   multiple: Multiple<Part> | null;
+  /** What it has to do with what most figures of the form show; null where there is no such thing for it. */
+  causes: SharedCauses<Part> | null;
   /** Whether a row that it is expected by may stand in another's place. */
   isByExchanged: Part | null;
+  /** Of a share or rate, whether something is asked about one of the counts it is computed from. */
+  isPartSaid: Part | null;
+  /** Of a count, whether one that it is divided by does not belong to a unit of this size. */
+  isWholeSaid: Part | null;
   /** What the officer wrote beside the row. */
   reason: Part;
+}
+
+/** Common causes by their names; null where a figure does not show one. */
+export interface SharedCauses<Part> {
+  standing: SharedCause<Part> | null;
+  asFractions: SharedCause<Part> | null;
 }
 
 /** A row beside a figure's: what stands in its cell, what it came to earlier and what it is expected to be near. */

@@ -3,7 +3,13 @@ import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import { countsMultiplied } from './figure-counts-multiplied.ts';
+import { SAID_OF_ALL } from '../said-of-all.ts';
+import { cumulativeFalls } from './figure-cumulative-falls.ts';
+import { digitsTransposed } from './figure-digits-transposed.ts';
+import { farFromPlan } from './figure-far-from-plan.ts';
+import { jump } from './figure-jump.ts';
+import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
+import { outOfProportion } from './figure-out-of-proportion.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import type { Named } from '../surroundings.ts';
 import { shown } from '../wording.ts';
@@ -26,7 +32,17 @@ export const belowItsPart: FigureRuleOf<BelowPart> = {
   code: 'figure-below-its-part',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [...SAYING_IT_CANNOT_BE, countsMultiplied.code, unitSlip.code],
+  silencedBy: [
+    ...SAYING_IT_CANNOT_BE,
+    ...SAID_OF_ALL,
+    unitSlip.code,
+    neighboursExchanged.code,
+    farFromPlan.code,
+    outOfProportion.code,
+    digitsTransposed.code,
+    cumulativeFalls.code,
+    jump.code,
+  ],
   appliesTo: ({ portions }) => portions.length > 0,
   check: ({ portions: names, indicator: { unit } }, { figure: cell, previous, portions }) => {
     const figure = numberIn(cell);

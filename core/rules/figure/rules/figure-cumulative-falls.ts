@@ -2,7 +2,7 @@ import { compare } from '../../../base/number.ts';
 import { compared, ifJudged, isJudged, judgedIn, judgedNumberOf } from '../cell.ts';
 import { countNotWhole } from './figure-not-whole.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import { countsMultiplied } from './figure-counts-multiplied.ts';
+import { SAID_OF_ALL } from '../said-of-all.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
@@ -19,7 +19,7 @@ export const cumulativeFalls: FigureRuleOf<Earlier> = {
   code: 'figure-cumulative-falls',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [outsideHardBounds.code, countNotWhole.code, countsMultiplied.code, unitSlip.code],
+  silencedBy: [outsideHardBounds.code, countNotWhole.code, ...SAID_OF_ALL, unitSlip.code],
   appliesTo: ({ indicator }) => indicator.cumulative === 'yes',
   check: ({ indicator }, { figure, previous, baseline }) => {
     const number = judgedIn(figure);

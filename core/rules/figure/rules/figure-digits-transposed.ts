@@ -15,11 +15,11 @@ import {
   TWO_DIGITS,
 } from '../exchanged-digits.ts';
 import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
-import { countsMultiplied } from './figure-counts-multiplied.ts';
+import { SAID_OF_ALL } from '../said-of-all.ts';
 import { neighboursExchanged } from './figure-neighbours-exchanged.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
 import type { Closeness, FigureContext } from '../surroundings.ts';
-import { UNITS_THAT_MOVE } from './figure-unchanged.ts';
+import { UNITS_THAT_MOVE } from '../standing.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
 
@@ -92,7 +92,7 @@ export const digitsTransposed: FigureRuleOf<Transposed> = {
   silencedBy: [
     ...SAYING_IT_CANNOT_BE,
     unitSlip.code,
-    countsMultiplied.code,
+    ...SAID_OF_ALL,
     neighboursExchanged.code,
     publishedRateDiffers.code,
   ],

@@ -11,6 +11,7 @@ import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
 import { outsidePlausibleBounds } from './figure-implausible.ts';
 import type { PrintedValue } from '../printed.ts';
+import { SAID_OF_ALL } from '../said-of-all.ts';
 import type { FigureContext } from '../surroundings.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
@@ -60,13 +61,20 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
   severity: 'warning',
   scope: 'round',
   wantsOwnReason: true,
-  silencedBy: [outsideHardBounds.code, countNotWhole.code, unitSlip.code, outsidePlausibleBounds.code],
+  silencedBy: [
+    outsideHardBounds.code,
+    countNotWhole.code,
+    ...SAID_OF_ALL,
+    unitSlip.code,
+    outsidePlausibleBounds.code,
+  ],
   appliesTo: (context) => limitsOf(context) !== null || partLimits(context).some((part) => part !== null),
-  check: (context, { figure: cell, previous, baseline, denominators }) => {
+  check: (context, { figure: cell, previous, baseline, denominators, isWholeSaid }) => {
     const figure = numberIn(cell);
     if (figure === null || isPositive(previous) || isPositive(baseline)) return notEvaluable;
     const own = limitsOf(context);
-    const parts = partLimits(context).flatMap((part, at) => {
+    // What is held against a whole that slipped would be told in its place.
+    const parts = (isWholeSaid === true ? [] : partLimits(context)).flatMap((part, at) => {
       const whole = numberIn(denominators[at] ?? null);
       return part === null || whole === null || whole <= 0 ? [] : [ofMany(context, timesWhole(part, whole))];
     });
@@ -82,7 +90,7 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
     }
     return failedWith<FarFromPlan>(null);
   },
-  formula: (context, { figure, previous, baseline, denominators }) => {
+  formula: (context, { figure, previous, baseline, denominators, isWholeSaid }) => {
     const [own, smallest] = [limitsOf(context), smallestOf(context)];
     const isBelow = (least: string) => `AND(ROUND(${figure},6)>0,${compared(figure, least)}<=0)`;
     const isAbove = (most: string) => `${compared(figure, most)}>0`;
@@ -94,14 +102,15 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
           ]),
       ...(most === null ? [] : [isAbove(`MAX(${literal(most)}*${whole},${literal(smallest)})`)]),
     ];
+    const parts = partLimits(context).flatMap((part, at) => {
+      const whole = denominators[at];
+      if (part === null || whole === undefined) return [];
+      const conditions = ofWhole(part, whole);
+      const either = conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
+      return [ifNumbers([whole], `IF(${whole}>0,${either},FALSE)`)];
+    });
     const far = [
-      ...partLimits(context).flatMap((part, at) => {
-        const whole = denominators[at];
-        if (part === null || whole === undefined) return [];
-        const conditions = ofWhole(part, whole);
-        const either = conditions.length === 1 ? conditions.join('') : `OR(${conditions.join(',')})`;
-        return [ifNumbers([whole], `IF(${whole}>0,${either},FALSE)`)];
-      }),
+      ...parts.map((part) => (isWholeSaid === null ? part : `IF(${isWholeSaid},FALSE,${part})`)),
       ...(own === null || own.least === null ? [] : [isBelow(literal(own.least))]),
       ...(own === null || own.most === null ? [] : [isAbove(literal(own.most))]),
     ];
@@ -120,7 +129,7 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
       example: 'Tỷ lệ 0,834 trong khi kế hoạch nêu 86 %: có lẽ 83,4.',
       fix: 'So với đơn vị tính của dòng và nhập lại; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, side, limit, perhaps }) =>
-        `Ô ghi ${shown(figure, unit, 'vi')}, ${side === 'below' ? 'không quá' : 'lớn hơn'} ${shown(limit, unit, 'vi')}: quá ${side === 'below' ? 'nhỏ' : 'lớn'} so với mức kế hoạch nêu, có lẽ ${shown(perhaps, unit, 'vi')}.`,
+        `Ô ghi ${shown(figure, unit, 'vi')}, quá ${side === 'below' ? 'nhỏ' : 'lớn'} so với mức kế hoạch nêu (${side === 'below' ? 'dưới' : 'trên'} khoảng ${shown(roughly(limit), unit, 'vi')}): có lẽ ${shown(perhaps, unit, 'vi')}.`,
       expected: ({ perhaps, unit }) => `số theo đơn vị của dòng, có lẽ ${shown(perhaps, unit, 'vi')}`,
     },
     en: {
@@ -129,11 +138,16 @@ export const farFromPlan: FigureRuleOf<FarFromPlan> = {
       example: 'A share of 0.834 where the plan prints 86 %: perhaps 83.4.',
       fix: "Compare with the row's unit and enter the figure again; if it is right, give the reason in the reason column.",
       message: ({ figure, unit, side, limit, perhaps }) =>
-        `The cell holds ${shown(figure, unit, 'en')}, ${side === 'below' ? 'not more than' : 'more than'} ${shown(limit, unit, 'en')}: too ${side === 'below' ? 'small' : 'large'} for what the plan speaks of, perhaps ${shown(perhaps, unit, 'en')}.`,
+        `The cell holds ${shown(figure, unit, 'en')}, too ${side === 'below' ? 'small' : 'large'} for what the plan speaks of (${side === 'below' ? 'below' : 'above'} some ${shown(roughly(limit), unit, 'en')}): perhaps ${shown(perhaps, unit, 'en')}.`,
       expected: ({ perhaps, unit }) => `a figure in the row's unit, perhaps ${shown(perhaps, unit, 'en')}`,
     },
   },
 };
+
+/** Three digits are as much as is known of a limit. */
+function roughly(limit: number): number {
+  return Number(limit.toPrecision(3));
+}
 
 function isPositive(cell: Parameters<typeof numberIn>[0]): boolean {
   return (numberIn(cell) ?? 0) > 0;

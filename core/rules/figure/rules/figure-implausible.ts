@@ -1,6 +1,7 @@
 import { compare } from '../../../base/number.ts';
 import { literal } from '../../../target/formula.ts';
-import { compared, ifNumbers, numberIn } from '../cell.ts';
+import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
+import { SAID_OF_ALL } from '../said-of-all.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
 import type { OutsideBounds } from './figure-impossible.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
@@ -16,7 +17,13 @@ export const outsidePlausibleBounds: FigureRuleOf<OutsideBounds> = {
   severity: 'warning',
   scope: 'round',
   wantsOwnReason: true,
-  silencedBy: [unitSlip.code, publishedRateDiffers.code],
+  silencedBy: [...SAID_OF_ALL, unitSlip.code, publishedRateDiffers.code],
+  // A rate computed from its parts is not asked about beside the part that slipped.
+  saidElsewhere: {
+    check: ({ figure, isPartSaid }) => isPartSaid === true && numberIn(figure) === null,
+    formula: ({ figure, isPartSaid }) =>
+      isPartSaid === null ? null : `IF(${isNumber(figure)},FALSE,${isPartSaid})`,
+  },
   appliesTo: ({ indicator }) => indicator.plausible !== undefined,
   check: ({ indicator: { hard, plausible, unit } }, { value }) => {
     const number = numberIn(value);

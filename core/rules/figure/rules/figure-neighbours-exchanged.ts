@@ -5,7 +5,7 @@ import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { closenessWithout, hasEarlier, hasEarlierFormula, told } from '../expected.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import { countsMultiplied } from './figure-counts-multiplied.ts';
+import { SAID_OF_ALL } from '../said-of-all.ts';
 import type { Closeness, FigureContext, Named, NeighbourRow } from '../surroundings.ts';
 import { isTurned, turnedFormula, type Near } from '../turned-ratio.ts';
 import { shown } from '../wording.ts';
@@ -15,6 +15,11 @@ import { shown } from '../wording.ts';
  * this part of the distance. Figures that hardly moved for their sort are left alone. Conventions.
  */
 const EXCHANGED_PART = 0.7;
+/**
+ * Two that are not that near to each other's figures of last year all the same may as well have risen and fallen: they
+ * have to be left this near to them, or this part of the distance. Conventions.
+ */
+const EXCHANGED_LEFT = { near: 0.15, part: 0.55 } as const;
 const EXCHANGED_SMALLEST = { count: 0.05, flow: 0.2, other: 0.01 } as const;
 /**
  * The same where the plan or what is usual to a unit of the size is all there is to expect of one of them: a part of
@@ -69,7 +74,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
   code: 'figure-neighbours-exchanged',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [...SAYING_IT_CANNOT_BE, countsMultiplied.code],
+  silencedBy: [...SAYING_IT_CANNOT_BE, ...SAID_OF_ALL],
   appliesTo: ({ neighbours }) => neighbours.length > 0,
   check: (context, { figure: cell, previous, baseline, expected: near, neighbours }) => {
     const { indicator, neighbours: names, neighbourRows } = context;
@@ -96,7 +101,11 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       const least = isExactly ? between?.exactly : between?.usually;
       if (isBelow(Math.abs(expected - otherExpected), least ?? null)) return false;
       if (isBelow(Math.abs(root(expected) - root(otherExpected)), roots)) return false;
-      if (compare(straight, smallest) > 0 && compare(crossed, part * straight) < 0) return true;
+      const { near: left, part: clearly } = EXCHANGED_LEFT;
+      const most = isEarlier
+        ? Math.max(Math.min(part * straight, left), clearly * straight)
+        : part * straight;
+      if (compare(straight, smallest) > 0 && compare(crossed, most) < 0) return true;
       return (
         ratio !== null && isTurned({ figure, expected }, { figure: other, expected: otherExpected }, ratio)
       );
@@ -115,10 +124,10 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       // Where nothing roughly is known of the row, only last period's figures tell.
       const onlyEarlier = roughLimits === NEVER;
       if (onlyEarlier && both === null) return [];
-      const limit = (of: 'smallest' | 'part') =>
+      const smallest =
         both === null || onlyEarlier
-          ? literal((onlyEarlier ? nearly(context, at) : roughLimits)[of])
-          : `IF(${both},${literal(nearly(context, at)[of])},${literal(roughLimits[of])})`;
+          ? literal((onlyEarlier ? nearly(context, at) : roughLimits).smallest)
+          : `IF(${both},${literal(nearly(context, at).smallest)},${literal(roughLimits.smallest)})`;
       const apartEnough =
         roughLimits.roots === null
           ? []
@@ -135,8 +144,14 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
         const cell = neighbours[place]?.figure;
         return cell === undefined ? [] : [`NOT(${isNumber(cell)})`];
       });
-      const moved = `ROUND(${straight}-${limit('smallest')},6)>0`;
-      const fits = `ROUND(${crossed}-${limit('part')}*${straight},6)<0`;
+      const moved = `ROUND(${straight}-${smallest},6)>0`;
+      const partOf = (of: Limits) => `${literal(of.part)}*${straight}`;
+      const { near: left, part: clearly } = EXCHANGED_LEFT;
+      const nearlyMost = `MAX(MIN(${partOf(nearly(context, at))},${literal(left)}),${literal(clearly)}*${straight})`;
+      const roughlyMost = partOf(roughLimits);
+      const most =
+        both === null ? roughlyMost : onlyEarlier ? nearlyMost : `IF(${both},${nearlyMost},${roughlyMost})`;
+      const fits = `ROUND(${crossed}-${most},6)<0`;
       const turned = turnedFormula(
         { ...one, expected: one.expected },
         { figure, expected },
@@ -157,7 +172,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
   text: {
     vi: {
       title: 'Có thể nhập đổi chỗ hai dòng',
-      meaning: `Số của dòng này gần số kỳ trước (chưa có thì số gốc, rồi mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị) của dòng bên cạnh, và ngược lại: có thể hai số đã bị nhập đổi chỗ. Chỉ nói khi đổi lại thì khoảng cách còn dưới ${percent(EXCHANGED_PART)} %; nếu không có số kỳ trước và số gốc thì hai số phải lệch rõ và còn dưới ${percent(EXCHANGED_ROUGHLY)} %. Không xét hai số đếm cách nhau dưới ${FEW.moving} (trường, xã, trạm …: dưới ${FEW.standing}). Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Số của dòng này gần số kỳ trước (chưa có thì số gốc, rồi mức kế hoạch hoặc mức thường gặp theo quy mô đơn vị) của dòng bên cạnh, và ngược lại: có thể hai số đã bị nhập đổi chỗ. Chỉ nói khi đổi lại thì khoảng cách còn dưới ${percent(EXCHANGED_PART)} % và hai số cách số kỳ trước của nhau không quá ${percent(EXCHANGED_LEFT.near)} % (nhiều hơn thì phải còn dưới ${percent(EXCHANGED_LEFT.part)} %); nếu không có số kỳ trước và số gốc thì hai số phải lệch rõ và còn dưới ${percent(EXCHANGED_ROUGHLY)} %. Không xét hai số đếm cách nhau dưới ${FEW.moving} (trường, xã, trạm …: dưới ${FEW.standing}). Các ngưỡng là quy ước của chương trình.`,
       example: 'Kỳ trước 62 % và 91 %, kỳ này 91,5 % và 62,4 %.',
       fix: 'So lại hai dòng với báo cáo gốc và đổi lại; nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figure, unit, expected, isEarlier, name, other, otherExpected }) => {
@@ -168,7 +183,7 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
     },
     en: {
       title: 'Two rows possibly exchanged',
-      meaning: `The figure of this row is near last period's figure of the next row (else its baseline, else what the plan speaks of or what is usual to a unit of this size), and the other way round: they may stand in each other's cell. Said only where exchanging them leaves less than ${percent(EXCHANGED_PART)} % of the distance; without a period before and a baseline both have to be clearly off and less than ${percent(EXCHANGED_ROUGHLY)} % to be left. Counts less than ${FEW.moving} apart (of schools, communes, stations ${FEW.standing}) are left alone. The thresholds are conventions of this program.`,
+      meaning: `The figure of this row is near last period's figure of the next row (else its baseline, else what the plan speaks of or what is usual to a unit of this size), and the other way round: they may stand in each other's cell. Said only where exchanging them leaves less than ${percent(EXCHANGED_PART)} % of the distance and the two within ${percent(EXCHANGED_LEFT.near)} % of each other's figures before (else less than ${percent(EXCHANGED_LEFT.part)} %); without a period before and a baseline both have to be clearly off and less than ${percent(EXCHANGED_ROUGHLY)} % to be left. Counts less than ${FEW.moving} apart (of schools, communes, stations ${FEW.standing}) are left alone. The thresholds are conventions of this program.`,
       example: '62 % and 91 % the period before, 91.5 % and 62.4 % now.',
       fix: 'Compare both rows with the source and exchange them; if they are right, give the reason in the reason column.',
       message: ({ figure, unit, expected, isEarlier, name, other, otherExpected }) => {

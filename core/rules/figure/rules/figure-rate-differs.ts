@@ -4,6 +4,7 @@ import { literal } from '../../../target/formula.ts';
 import { isPossible, isPossibleFormula, type PartIndicators } from '../../../target/possible.ts';
 import { compared, ifJudged, ifNumbers, judgedIn, judgedNumberOf, numberIn } from '../cell.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { SAID_OF_ALL } from '../said-of-all.ts';
 import { outsideHardBounds } from './figure-impossible.ts';
 import { unitSlip } from './figure-unit-slip.ts';
 import { shown } from '../wording.ts';
@@ -28,7 +29,7 @@ export const publishedRateDiffers: FigureRuleOf<RateDiffers> = {
   code: 'figure-rate-differs',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [outsideHardBounds.code, unitSlip.code],
+  silencedBy: [outsideHardBounds.code, ...SAID_OF_ALL, unitSlip.code],
   appliesTo: ({ indicator }) => perOf(indicator) !== null,
   check: ({ indicator, partIndicators }, { figure, numerator, denominator }) => {
     const published = numberIn(figure);

@@ -1,30 +1,16 @@
 import { compare, round } from '../../../base/number.ts';
-import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
 import type { FigureContext, Neighbour } from '../surroundings.ts';
+import { endsOf, exactFormula, isExact, notAtEndFormula, movesYearly } from '../standing.ts';
+import { formUnchanged } from './figure-form-unchanged.ts';
 import { shown } from '../wording.ts';
 
-/**
- * Places at which a figure with no more than two significant digits is already whole, by size: 45,3 and
- * 4.120 are exact enough that the same again surprises; 45 and 4.100 are not. A convention.
- */
-const ROUND_PLACES = [
-  { from: 1_000, places: -2 },
-  // Counts of some hundreds come out the same by chance.
-  { from: 100, places: 0 },
-  { from: 10, places: 0 },
-  { from: 1, places: 1 },
-  { from: 0, places: 2 },
-] as const;
 /**
  * Shares of many are published with one decimal and move by a few of them a year: of a dozen one comes out the same.
  * Figures from here to there want another decimal, or a row below that did not move either. A convention.
  */
 const OFTEN_SAME = { from: 10, to: 1_000, places: 1 } as const;
-
-/** Counts of institutions (communes, schools) stand still for years; those of people and households do not. */
-export const UNITS_THAT_MOVE = ['người', 'hộ'] as const;
 
 /** A figure that is the one before again. */
 export interface Unchanged {
@@ -37,12 +23,8 @@ export const unchanged: FigureRuleOf<Unchanged> = {
   code: 'figure-unchanged',
   severity: 'warning',
   scope: 'round',
-  silencedBy: [],
-  appliesTo: ({ indicator: { measure, unit }, kinds }) => {
-    if (measure === 'ordinal' || measure === 'yes-no') return false;
-    if (kinds.some(({ moves }) => !moves)) return false;
-    return measure !== 'count' || UNITS_THAT_MOVE.some((moving) => moving === unit);
-  },
+  silencedBy: [formUnchanged.code],
+  appliesTo: movesYearly,
   check: (context, values) => {
     const [figure, previous] = [numberIn(values.figure), numberIn(values.previous)];
     if (figure === null || previous === null) return notEvaluable;
@@ -58,7 +40,7 @@ export const unchanged: FigureRuleOf<Unchanged> = {
   formula: (context, { figure, previous, neighbours }) => {
     if (previous === null) return null;
     const same = `${compared(figure, previous)}=0`;
-    const inside = endsOf(context).map((end) => `${compared(figure, literal(end))}<>0`);
+    const inside = notAtEndFormula(context, figure);
     if (isCount(context)) {
       return ifNumbers([figure, previous], `AND(${[same, exactFormula(figure), ...inside].join(',')})`);
     }
@@ -99,12 +81,6 @@ function isCount({ indicator }: FigureContext): boolean {
   return indicator.measure === 'count';
 }
 
-function isExact(figure: number): boolean {
-  const size = Math.abs(figure);
-  const rough = ROUND_PLACES.find(({ from }) => size >= from);
-  return rough !== undefined && compare(size, round(size, rough.places)) !== 0;
-}
-
 /** Whether the figure has no more decimals than come out the same by chance. */
 function isOftenSame(figure: number): boolean {
   const { from, to, places } = OFTEN_SAME;
@@ -117,18 +93,4 @@ function oftenSameFormula(figure: string): string {
   const { from, to, places } = OFTEN_SAME;
   const size = `ABS(${figure})`;
   return `AND(${size}>=${from},${size}<${to},${compared(size, `ROUND(${size},${places})`)}=0)`;
-}
-
-function exactFormula(figure: string): string {
-  const size = `ABS(${figure})`;
-  const differs = (places: number) => `${compared(size, `ROUND(${size},${places})`)}<>0`;
-  return ROUND_PLACES.reduceRight(
-    (otherwise, { from, places }) =>
-      from === 0 ? differs(places) : `IF(${size}>=${from},${differs(places)},${otherwise})`,
-    'FALSE',
-  );
-}
-
-function endsOf({ indicator: { hard, plausible } }: FigureContext): number[] {
-  return [...new Set([...(hard ?? []), ...(plausible ?? [])])];
 }

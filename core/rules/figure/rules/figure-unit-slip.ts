@@ -7,7 +7,7 @@ import { compared, ifNumbers, numberIn, type RawCell } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { eitherMayBeWrong, type WithEarlier } from '../earlier-cell.ts';
 import { failedWith, notEvaluable, passed, type FigureRuleOf } from '../figure-rule.ts';
-import { countsMultiplied } from './figure-counts-multiplied.ts';
+import { SAID_OF_ALL } from '../said-of-all.ts';
 import type { FigureContext, FigureSurroundings } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
@@ -55,7 +55,7 @@ export const unitSlip: FigureRuleOf<UnitSlip> = {
   severity: 'warning',
   scope: 'round',
   wantsOwnReason: true,
-  silencedBy: [...SAYING_IT_CANNOT_BE, countsMultiplied.code],
+  silencedBy: [...SAYING_IT_CANNOT_BE, ...SAID_OF_ALL],
   appliesTo: ({ indicator: { measure } }) => measure !== 'ordinal' && measure !== 'yes-no',
   check: (context, values) => {
     const figure = numberIn(values.figure);

@@ -3,6 +3,7 @@ import { countsMultiplied } from './figure-counts-multiplied.ts';
 import { countNotWhole } from './figure-not-whole.ts';
 import { cumulativeFalls } from './figure-cumulative-falls.ts';
 import { digitsTransposed } from './figure-digits-transposed.ts';
+import { formUnchanged } from './figure-form-unchanged.ts';
 import { farFromPlan } from './figure-far-from-plan.ts';
 import type { FigureRule } from '../figure-rule.ts';
 import { givenChanged } from './figure-given-changed.ts';
@@ -21,6 +22,7 @@ import { outsidePlausibleBounds } from './figure-implausible.ts';
 import { partAboveWhole } from './figure-part-above-whole.ts';
 import { periodAboveYear } from './figure-period-above-year.ts';
 import { publishedRateDiffers } from './figure-rate-differs.ts';
+import { sharesAsFractions } from './figure-shares-as-fractions.ts';
 import { sumDiffers } from './figure-sum-differs.ts';
 import { unchanged } from './figure-unchanged.ts';
 import { unitSlip } from './figure-unit-slip.ts';
@@ -42,8 +44,8 @@ export const figureRules: readonly FigureRule[] = [
   partAboveWhole,
   wasFraction,
   countsMultiplied,
+  sharesAsFractions,
   unitSlip,
-  belowItsPart,
   neighboursExchanged,
   publishedRateDiffers,
   outsidePlausibleBounds,
@@ -54,6 +56,8 @@ export const figureRules: readonly FigureRule[] = [
   periodAboveYear,
   sumDiffers,
   jump,
+  belowItsPart,
+  formUnchanged,
   unchanged,
   notYetDue,
   missingWithoutReason,

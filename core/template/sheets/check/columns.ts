@@ -21,7 +21,7 @@ export const COLUMN = {
   // Hidden: of the table the finding's rank and line; of a figure its published cell, which form rule it
   // breaks, its state, whether it is missing, how many people it implies, whether it is left to enter, whether its row
   // gives two reasons, what it is expected to be near, what it says of others, how many times its earlier figure it
-  // is and whether that is near the middle of all; from `form` on the ranks of findings, a column a rule.
+  // is and whether that is near the middle of all, whether it shows what most figures may show; from `form` on the ranks of findings, a column a rule.
   rank: 12,
   line: 13,
   published: 12,
@@ -35,7 +35,9 @@ export const COLUMN = {
   reference: 20,
   times: 21,
   nearTimes: 22,
-  form: 23,
+  standing: 23,
+  asFractions: 24,
+  form: 25,
 } as const;
 
 export const WIDTHS = [5, 12, 26, 7, 37, 15, 12, 14, 56, 24];

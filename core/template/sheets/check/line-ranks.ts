@@ -198,7 +198,10 @@ const NOTHING_BESIDE: Omit<FigureSurroundings<string>, 'figure'> = {
   expected: null,
   isFraction: null,
   multiple: null,
+  causes: null,
   isByExchanged: null,
+  isPartSaid: null,
+  isWholeSaid: null,
   reason: '""',
 };
 

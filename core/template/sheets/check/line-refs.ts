@@ -1,5 +1,8 @@
 import { perOf } from '../../../catalogue/per.ts';
 import type { FigureAccess } from '../../../rules/figure/checked-figures.ts';
+import { commonCauses } from '../../../rules/figure/common-causes.ts';
+import { rulesFor } from '../../../rules/figure/precedence.ts';
+import { SAID_OF_PART, SAID_OF_WHOLE } from '../../../rules/figure/said-beside.ts';
 import { isMultiplied } from '../../../rules/figure/rules/figure-counts-multiplied.ts';
 import { neighboursExchanged } from '../../../rules/figure/rules/figure-neighbours-exchanged.ts';
 import { decidingBound } from '../../../target/bounds.ts';
@@ -18,6 +21,7 @@ import type { WorkbookRequest } from '../../../workbook/request.ts';
 import type { SeriesBlock } from '../series-block.ts';
 import { COLUMN, columnOf } from './columns.ts';
 import type { CheckLines, FigureLine } from './lines.ts';
+import { causeAt } from './causes.ts';
 import { multipleAt } from './multiple.ts';
 
 /**
@@ -109,6 +113,24 @@ export function lineAccess(
       const hasEarlier =
         byFigure.has(`${key}|${judged.previousPeriod}`) || layout.baselineCells(key) !== null;
       return hasEarlier ? multipleAt(line, top) : undefined;
+    },
+    cause(name, key, period) {
+      const line = byFigure.get(`${key}|${period}`);
+      return line && commonCauses[name].appliesTo(line.judged.figure.context)
+        ? causeAt(name, line, top)
+        : undefined;
+    },
+    said(of, keys, period) {
+      const rules = of === 'part' ? SAID_OF_PART : SAID_OF_WHOLE;
+      const cells = keys.flatMap((key) => {
+        const line = byFigure.get(`${key}|${period}`);
+        if (!line) return [];
+        const about = rulesFor(line.judged.figure.context);
+        return rules
+          .filter((rule) => about.includes(rule))
+          .map(({ code }) => absoluteAddress(line.row, columnOf(code)));
+      });
+      return cells.length === 0 ? undefined : `COUNT(${cells.join(',')})>0`;
     },
     exchanged(keys, period) {
       const rows = keys.flatMap((key) => exchanging.get(`${key}|${period}`) ?? []);

@@ -79,6 +79,8 @@ export interface CheckLines {
   people: number | null;
   /** What its counts come to beside their earlier figures. */
   together: JudgedReturn['together'];
+  /** What its figures show together. */
+  causes: JudgedReturn['causes'];
   /** The words beside the rows of Số gốc; null in a workbook without that sheet. */
   baselines: string | null;
   counts: CheckCounts;
@@ -167,6 +169,7 @@ export function checkLines(
     bottom: top + Math.max(1, line - 1),
     people: judged.people,
     together: judged.together,
+    causes: judged.causes,
     baselines: baselineFlags(layout),
     counts: countsOf(figures, series, baselines),
     communes: communesLeft(request, layout.byCommune),

@@ -8,6 +8,7 @@ import {
   MOST_MULTIPLIED,
   NEAR_MULTIPLE,
   SMALLEST_MULTIPLIED,
+  WIDE_MULTIPLE,
   type Multiple,
 } from '../../../rules/figure/multiple.ts';
 import { isMultiplied } from '../../../rules/figure/rules/figure-counts-multiplied.ts';
@@ -65,7 +66,7 @@ function putCount(
   });
   if (!isPut) return;
   const median = absoluteAddress(top - 1, COLUMN.times);
-  const room = `${literal(NEAR_MULTIPLE)}*MAX(1,ABS(${median}))`;
+  const room = roomFormula(median);
   put(sheet, row, COLUMN.nearTimes, 'hiddenKey', {
     formula: () => `IF(ISNUMBER(${own}),IF(${compared(`ABS(${own}-${median})`, room)}<=0,1,0),0)`,
     result: together.near.has(`${key}|${period}`) ? 1 : 0,
@@ -73,12 +74,20 @@ function putCount(
   });
 }
 
+/** How near a count is to the common multiple. */
+function roomFormula(median: string): string {
+  return `${literal(NEAR_MULTIPLE)}*MAX(1,ABS(${median}))`;
+}
+
 /** What the line of a count has to do with a multiple that most counts share. */
 export function multipleAt({ row }: FigureLine, top: number): Multiple<string> {
-  const [shares, own] = [absoluteAddress(top - 1, COLUMN.nearTimes), absoluteAddress(row, COLUMN.nearTimes)];
+  const [shares, near] = [absoluteAddress(top - 1, COLUMN.nearTimes), absoluteAddress(row, COLUMN.nearTimes)];
+  const [median, own] = [absoluteAddress(top - 1, COLUMN.times), absoluteAddress(row, COLUMN.times)];
+  const wide = `MAX(${roomFormula(median)},${literal(WIDE_MULTIPLE)}*ABS(${median}))`;
+  const within = `${compared(`ABS(${own}-${median})`, wide)}<=0`;
   return {
-    isShared: `AND(${shares}=1,${own}=1)`,
-    isFirst: `SUM(${columnRange(COLUMN.nearTimes, top, row)})=1`,
+    isShared: `IF(${shares}=1,IF(${isNumber(own)},${within},FALSE),FALSE)`,
+    isFirst: `AND(${near}=1,SUM(${columnRange(COLUMN.nearTimes, top, row)})=1)`,
     together: null,
   };
 }

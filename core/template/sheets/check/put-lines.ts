@@ -17,6 +17,7 @@ import { copied, putCopies, putReason } from './line-copies.ts';
 import { type FilledDown, formShapes, putRanks, rankFormula } from './line-ranks.ts';
 import { lineAccess } from './line-refs.ts';
 import { hasState, missingConditions, putState } from './line-state.ts';
+import { putCauses } from './causes.ts';
 import { putMultiple } from './multiple.ts';
 import { putPeople } from './people.ts';
 import { seriesAt, type CheckLines, type FigureLine, type SeriesLine } from './lines.ts';
@@ -63,6 +64,7 @@ export function putLines(
   }
   putPeople(sheet, request, lines, access);
   putMultiple(sheet, lines, access);
+  putCauses(sheet, lines, access);
   for (const line of lines.series) {
     putSeries(sheet, request, line);
     putLink(sheet, line, layout.figureCell(line.key, request.round));

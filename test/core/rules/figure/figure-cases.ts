@@ -57,7 +57,14 @@ const parts = [{ indicator: makeIndicator(share), isPart: true, printed: [] }];
 const pharmacists = { indicator: makeIndicator({ measure: 'rate', unit: 'dược sĩ/vạn dân' }), isPart: false };
 
 /** Eight counts that all are twice what they were. */
-const twice = { median: Math.LN2, of: 8, near: new Set(['tested|_T|2024']), isMultiple: true };
+const ids = new Set(['tested|_T|2024']);
+const twice = { median: Math.LN2, of: 8, near: ids, shared: ids, isMultiple: true };
+/** Nine figures, eight of which show something. */
+const shown = { figures: 8, of: 9, ids, isCommon: true };
+const causes = (isShared: boolean) => {
+  const cause = { isShared, isFirst: isShared, together: shown };
+  return { standing: cause, asFractions: cause };
+};
 
 /** Worked cases by code: passing, failing, not evaluable, and both sides of every threshold. */
 export const figureCases: Record<string, FigureCase[]> = {
@@ -113,6 +120,22 @@ export const figureCases: Record<string, FigureCase[]> = {
         { [isShared ? FAILED : PASSED]: [240] },
         { multiple: { isShared, isFirst: isShared, together: twice } },
       ),
+    ),
+  ],
+  'figure-form-unchanged': [
+    ...figures(context(), { 'not-evaluable': [4_213] }),
+    ...[true, false].flatMap((isShared) =>
+      figures(
+        context(),
+        { [isShared ? FAILED : PASSED]: [4_213] },
+        { previous: 4_213, causes: causes(isShared) },
+      ),
+    ),
+  ],
+  'figure-shares-as-fractions': [
+    ...figures(context(share), { 'not-evaluable': [0.834] }),
+    ...[true, false].flatMap((isShared) =>
+      figures(context(share), { [isShared ? FAILED : PASSED]: [0.834] }, { causes: causes(isShared) }),
     ),
   ],
   'figure-below-its-part': [
@@ -350,8 +373,19 @@ export const figureCases: Record<string, FigureCase[]> = {
   'figure-neighbours-exchanged': [
     ...figures(
       context(share, { neighbours: whole }),
-      { failed: [91.5, 68], passed: [62.5, 66], 'not-evaluable': [null, '...'] },
+      { failed: [91.5, 75], passed: [62.5, 66, 68], 'not-evaluable': [null, '...'] },
       { previous: 62, neighbours: [{ figure: 62.4, previous: 91 }] },
+    ),
+    // One that fell and one that rose are not each other's by that alone; those that come to within a tenth are.
+    ...figures(
+      context(count, { neighbours: whole }),
+      { passed: [840], failed: [1_010] },
+      { previous: 1_120, neighbours: [{ figure: 1_290, previous: 1_005 }] },
+    ),
+    ...figures(
+      context(count, { neighbours: whole }),
+      { failed: [995] },
+      { previous: 1_120, neighbours: [{ figure: 1_130, previous: 1_005 }] },
     ),
     ...figures(
       context(share, { neighbours: whole }),

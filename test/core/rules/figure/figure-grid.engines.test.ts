@@ -17,6 +17,7 @@ import { readWorkbook } from '../../../../formats/xlsx/read.ts';
 import { describeWithEngine } from '../../../engines/availability.ts';
 import * as gnumeric from '../../../engines/gnumeric.ts';
 import * as libreoffice from '../../../engines/libreoffice.ts';
+import { commonCauseNames, commonCauses } from '../../../../core/rules/figure/common-causes.ts';
 import { makeContext, makeIndicator, makeValues, type ValuesShape } from './figure-fixture.ts';
 
 /**
@@ -174,10 +175,16 @@ const NEIGHBOUR_CELLS = ['figure', 'previous', 'baseline', 'expected'] as const;
 const EXPECTED_COLUMN = 29;
 const SUM_COLUMN = { before: 30, own: 31 };
 const MULTIPLE_COLUMN = 32;
-const FIRST_FORMULA_COLUMN = 33;
+const CAUSE_COLUMN = { standing: 33, asFractions: 34 };
+const SAID_COLUMN = { isPartSaid: 35, isWholeSaid: 36 };
+const FIRST_FORMULA_COLUMN = 37;
+const ELSEWHERE_COLUMN = 80;
 
 /** Counts that all are twice what they were. */
-const together = { median: Math.LN2, of: 8, near: new Set(['tested|_T|2024']), isMultiple: true };
+const all = new Set(['tested|_T|2024']);
+const together = { median: Math.LN2, of: 8, near: all, shared: all, isMultiple: true };
+/** Figures that show something together. */
+const shown = { figures: 8, of: 9, ids: all, isCommon: true };
 
 interface GridCase {
   context: FigureContext;
@@ -221,6 +228,12 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     isFraction: fc.boolean(),
     isByExchanged: fc.boolean(),
     multiple: fc.boolean().map((isShared) => ({ isShared, isFirst: true, together })),
+    causes: fc.record({ standing: fc.boolean(), asFractions: fc.boolean() }).map((is) => ({
+      standing: { isShared: is.standing, isFirst: true, together: shown },
+      asFractions: { isShared: is.asFractions, isFirst: true, together: shown },
+    })),
+    isPartSaid: fc.boolean(),
+    isWholeSaid: fc.boolean(),
     reason: fc.constantFrom<RawCell>(null, '', '  ', 'đổi địa giới', 5),
     denominators: fc.tuple(...context.denominators.map(() => any)),
     wholes: fc.tuple(...context.wholes.map(() => any)),
@@ -334,6 +347,12 @@ function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<
     isFraction: place('isFraction'),
     isByExchanged: place('isByExchanged'),
     multiple: values.multiple && { isShared: at(MULTIPLE_COLUMN), isFirst: 'TRUE', together: null },
+    causes: values.causes && {
+      standing: { isShared: at(CAUSE_COLUMN.standing), isFirst: 'TRUE', together: null },
+      asFractions: { isShared: at(CAUSE_COLUMN.asFractions), isFirst: 'TRUE', together: null },
+    },
+    isPartSaid: at(SAID_COLUMN.isPartSaid),
+    isWholeSaid: at(SAID_COLUMN.isWholeSaid),
     reason: place('reason'),
     people: place('people'),
     expected: at(EXPECTED_COLUMN),
@@ -379,6 +398,31 @@ cases.forEach((one, at) => {
   for (const rule of rulesFor(one.context)) {
     const alone = rule.check(one.context, values).outcome === 'failed';
     add(rule.code, rule.formula(one.context, refs), alone);
+    // In a column of its own: where the rule finds nothing there is nothing to be said elsewhere.
+    const elsewhere = alone ? rule.saidElsewhere : undefined;
+    const formula = elsewhere?.formula(refs) ?? null;
+    if (!elsewhere || formula === null) continue;
+    const [code, fails] = [`${rule.code}, said elsewhere`, elsewhere.check(values)];
+    expected.push({
+      row,
+      column: ELSEWHERE_COLUMN + figureRules.indexOf(rule),
+      code,
+      label: one.label,
+      formula,
+      fails,
+    });
+  }
+  for (const name of commonCauseNames) {
+    const { appliesTo, shows, formula } = commonCauses[name];
+    if (!appliesTo(one.context)) continue;
+    const is = shows(one.context, values);
+    const conditions = formula(one.context, refs);
+    add(`${name}, could be shown`, conditions && conditions.couldShow, is !== null);
+    add(
+      `${name}, is shown`,
+      conditions && `IF(${conditions.couldShow},${conditions.shows},FALSE)`,
+      is === true,
+    );
   }
 });
 
@@ -399,6 +443,9 @@ beforeAll(async () => {
       put(2 + index, one.values[place]);
     });
     put(MULTIPLE_COLUMN, one.values.multiple?.isShared ?? null);
+    for (const name of commonCauseNames) put(CAUSE_COLUMN[name], one.values.causes?.[name]?.isShared ?? null);
+    put(SAID_COLUMN.isPartSaid, one.values.isPartSaid ?? false);
+    put(SAID_COLUMN.isWholeSaid, one.values.isWholeSaid ?? false);
     put(SUM_COLUMN.before, one.values.sumOf?.before ?? null);
     put(SUM_COLUMN.own, one.values.sumOf?.own ?? null);
     one.values.denominators.forEach((cell, index) => {
