@@ -1,4 +1,5 @@
 import { format, formatColor } from 'numfmt';
+import { remembered } from '../../core/base/remembered.ts';
 
 /** Formats that show the number, rounded: nothing has to be rendered to know it. */
 const PLAIN = /^(?:general|@|#,##0(?:\.0{1,9})?|0(?:\.0{1,9})?|#(?:\.#{1,9})?|#,###)$/iu;
@@ -44,7 +45,19 @@ export function renderedText(code: string, value: number): string | null {
   return code.length > LONGEST_CODE ? null : rendered(code, value);
 }
 
+/** Characters of codes and numbers: cells of a sheet, and returns of a round, have many of them alike. */
+const KEPT_CHARACTERS = 200_000;
+const known = remembered((text) => {
+  const end = text.indexOf(' ');
+  return rendering(text.slice(end + 1), Number(text.slice(0, end)));
+}, KEPT_CHARACTERS);
+
 function rendered(code: string, value: number): string | null {
+  // As a text the zero below others is like the other.
+  return value === 0 ? rendering(code, value) : known(`${value} ${code}`);
+}
+
+function rendering(code: string, value: number): string | null {
   try {
     const spoken = code.replace(LANGUAGE, '[$$$1]').replaceAll('[$]', '');
     // White on white is not there, on the screen as on paper.

@@ -1,32 +1,10 @@
 import { SaxesParser } from 'saxes';
 import { readError, WorkbookReadError } from '../read-error.ts';
-import {
-  assertDistinct,
-  attributeName,
-  elementName,
-  isDeclaration,
-  isQualified,
-  NO_PREFIXES,
-  type Prefixes,
-  prefixesWithin,
-  type QualifiedName,
-} from './namespaces.ts';
+import { ElementEvents, type XmlElement, type XmlHandlers } from './element-events.ts';
+import { attributeName, isDeclaration, isQualified, type QualifiedName } from './namespaces.ts';
+import { PlainTags } from './plain-tags.ts';
 
-/** An element as it opens; its name is free of prefixes. */
-export interface XmlElement extends QualifiedName {
-  /** Values by the names as written, declarations of prefixes included. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** What prefixes mean in its attributes and within it. */
-  readonly prefixes: Prefixes;
-}
-
-/** What a scan reports, in document order. The root has depth 1. */
-export interface XmlHandlers {
-  open?(element: XmlElement, depth: number): void;
-  /** Text within an element; may come in several pieces, CDATA included. */
-  text?(text: string, depth: number): void;
-  close?(element: XmlElement, depth: number): void;
-}
+export type { XmlElement, XmlHandlers } from './element-events.ts';
 
 /** Where a scan stands, for messages. */
 export interface XmlPosition {
@@ -37,8 +15,6 @@ export interface XmlPosition {
   readonly offset: number;
 }
 
-/** Deeper than anything a spreadsheet program writes (drawings in groups reach about thirty). */
-const DEPTH_LIMIT = 128;
 /** Longer than any text, attribute or comment a spreadsheet program writes. */
 const RUN_LIMIT = 4 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
@@ -54,79 +30,152 @@ export function scanXml(
   part: string,
   handlers: (position: XmlPosition) => XmlHandlers,
 ): void {
-  // The parser's own namespaces cost a tenth of all reading; hardly a tag has anything to do with them.
-  const parser = new SaxesParser({ xmlns: false, position: false });
+  const tags = new ScannedTags(bytes, part);
   const position: XmlPosition = {
     part,
     get line() {
-      return parser.line;
+      return tags.line;
     },
     get offset() {
-      return parser.position;
+      return tags.offset;
     },
   };
-  const handler = handlers(position);
-  const opened: XmlElement[] = [];
-  let prefixes = NO_PREFIXES;
-  let hasQualified = false;
-  let depth = 0;
-  let events = 0;
+  const events = new ElementEvents(part, handlers(position), () => tags.line);
+  try {
+    tags.scan(events);
+  } catch (error) {
+    if (error instanceof WorkbookReadError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw readError('bad-xml', { part, line: tags.line, reason }, {}, { cause: error });
+  }
+}
 
-  parser.on('doctype', () => {
-    throw readError('xml-doctype', { part, line: parser.line });
-  });
-  parser.on('attribute', ({ name }) => {
-    if (isQualified(name)) hasQualified = true;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    events += 1;
-    depth += 1;
-    if (depth > DEPTH_LIMIT) {
-      throw readError('xml-too-deep', { part, line: parser.line, limit: DEPTH_LIMIT });
+/**
+ * The tags of a part: its plain beginning, which is mostly all of it, taken apart at half of what a parser costs, and
+ * what the parser says of the rest.
+ */
+class ScannedTags {
+  readonly #bytes: Uint8Array;
+  readonly #part: string;
+  #plain: PlainTags | null = null;
+  #rest: ParsedRest | null = null;
+
+  constructor(bytes: Uint8Array, part: string) {
+    this.#bytes = bytes;
+    this.#part = part;
+  }
+
+  /** Looked up when it is asked for: it is for messages. */
+  get line(): number {
+    const { offset } = this.#rest ?? this;
+    const before = new TextDecoder(encodingOf(this.#bytes)).decode(this.#bytes).slice(0, offset);
+    return (before.match(/\r\n?|\n/gu)?.length ?? 0) + (this.#rest?.line ?? 1);
+  }
+
+  get offset(): number {
+    return this.#rest ? this.#rest.offset + this.#rest.parsed : (this.#plain?.offset ?? 0);
+  }
+
+  scan(events: ElementEvents): void {
+    const decoder = new TextDecoder(encodingOf(this.#bytes), { fatal: true });
+    const plain = new PlainTags(events);
+    this.#plain = plain;
+    for (let offset = 0; offset < this.#bytes.length; offset += CHUNK_BYTES) {
+      const chunk = decoder.decode(this.#bytes.subarray(offset, offset + CHUNK_BYTES), { stream: true });
+      if (this.#rest) this.#rest.write(chunk);
+      else if (!plain.take(chunk)) this.#parseRest(plain, events);
     }
-    if (hasQualified) {
+    const end = decoder.decode();
+    if (!this.#rest && plain.isComplete && end === '') return;
+    (this.#rest ?? this.#parseRest(plain, events)).close(end);
+  }
+
+  #parseRest(plain: PlainTags, events: ElementEvents): ParsedRest {
+    const { text, offset } = plain.rest;
+    this.#rest = new ParsedRest(this.#part, offset, events, () => this.line);
+    if (plain.hadRoot) this.#rest.skip(events.names);
+    this.#rest.write(text);
+    return this.#rest;
+  }
+}
+
+/** What a parser says of a part from somewhere on. */
+class ParsedRest {
+  /** Characters of the part before it. */
+  readonly offset: number;
+  readonly #part: string;
+  readonly #partLine: () => number;
+  // The parser's own namespaces cost a tenth of all reading; hardly a tag has anything to do with them.
+  readonly #parser = new SaxesParser({ xmlns: false, position: false });
+  #isSkipped = false;
+  #skipped = 0;
+  #events = 0;
+  #eventsBefore = 0;
+  #charactersWithoutEvent = 0;
+
+  constructor(part: string, offset: number, events: ElementEvents, line: () => number) {
+    this.offset = offset;
+    this.#part = part;
+    this.#partLine = line;
+    let hasQualified = false;
+    const parser = this.#parser;
+    parser.on('doctype', () => {
+      throw readError('xml-doctype', { part, line: line() });
+    });
+    parser.on('attribute', ({ name }) => {
+      if (isQualified(name)) hasQualified = true;
+    });
+    parser.on('opentag', ({ name, attributes }) => {
+      if (this.#isSkipped) return;
+      this.#events += 1;
+      const isNameOfOthers = hasQualified;
       hasQualified = false;
-      prefixes = prefixesWithin(attributes, prefixes);
-      assertDistinct(attributes, prefixes);
-    }
-    const { local, uri } = elementName(name, prefixes);
-    const element = { local, uri, attributes, prefixes };
-    opened.push(element);
-    handler.open?.(element, depth);
-  });
-  parser.on('closetag', () => {
-    events += 1;
-    const element = opened.pop();
-    if (element !== undefined) handler.close?.(element, depth);
-    depth -= 1;
-    prefixes = opened.at(-1)?.prefixes ?? NO_PREFIXES;
-  });
-  if (handler.text !== undefined) {
-    const text = (piece: string) => handler.text?.(piece, depth);
+      events.open(name, attributes, isNameOfOthers);
+    });
+    parser.on('closetag', () => {
+      if (this.#isSkipped) return;
+      this.#events += 1;
+      events.close();
+    });
+    const text = (piece: string) => {
+      if (!this.#isSkipped) events.text(piece);
+    };
     parser.on('text', text);
     parser.on('cdata', text);
   }
 
-  try {
-    const decoder = new TextDecoder(encodingOf(bytes), { fatal: true });
-    let eventsBefore = 0;
-    let charactersWithoutEvent = 0;
-    for (let offset = 0; offset < bytes.length; offset += CHUNK_BYTES) {
-      const chunk = decoder.decode(bytes.subarray(offset, offset + CHUNK_BYTES), { stream: true });
-      parser.write(chunk);
-      // The parser collects a text or attribute until its end; without this it would collect gigabytes.
-      charactersWithoutEvent = events === eventsBefore ? charactersWithoutEvent + chunk.length : 0;
-      eventsBefore = events;
-      if (charactersWithoutEvent > RUN_LIMIT) {
-        throw readError('xml-run-too-long', { part, line: parser.line, limit: RUN_LIMIT });
-      }
-    }
-    parser.write(decoder.decode());
-    parser.close();
-  } catch (error) {
-    if (error instanceof WorkbookReadError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw readError('bad-xml', { part, line: parser.line, reason }, {}, { cause: error });
+  /** Lines from where it begins, the one in which it begins as the first. */
+  get line(): number {
+    return this.#parser.line;
+  }
+
+  /** Characters from where it begins. */
+  get parsed(): number {
+    return this.#parser.position - this.#skipped;
+  }
+
+  /** Tells the parser which elements are open; none for behind the root. */
+  skip(names: readonly string[]): void {
+    this.#isSkipped = true;
+    const tags = names.length === 0 ? '<a/>' : names.map((name) => `<${name}>`).join('');
+    this.#skipped = tags.length;
+    this.#parser.write(tags);
+    this.#isSkipped = false;
+  }
+
+  write(chunk: string): void {
+    this.#parser.write(chunk);
+    // The parser collects a text or attribute until its end; without this it would collect gigabytes.
+    const isStill = this.#events === this.#eventsBefore;
+    this.#charactersWithoutEvent = isStill ? this.#charactersWithoutEvent + chunk.length : 0;
+    this.#eventsBefore = this.#events;
+    if (this.#charactersWithoutEvent > RUN_LIMIT)
+      throw readError('xml-run-too-long', { part: this.#part, line: this.#partLine(), limit: RUN_LIMIT });
+  }
+
+  close(last: string): void {
+    this.#parser.write(last);
+    this.#parser.close();
   }
 }
 
