@@ -9,20 +9,30 @@ export function remembered<Result>(
   make: (text: string) => Result,
   characters: number,
 ): (text: string) => Result {
-  let latest = new Map<string, Result>();
-  let before = new Map<string, Result>();
+  let latest = new Map<string, Remembered<Result>>();
+  let before = new Map<string, Remembered<Result>>();
   let kept = 0;
   return (text) => {
     const found = latest.get(text);
-    if (found !== undefined) return found;
-    const result = before.get(text) ?? make(text);
+    if (found !== undefined) return found.result;
+    const one = before.get(text) ?? { text: copied(text), result: make(text) };
     kept += text.length;
     if (kept > characters) {
       before = latest;
       latest = new Map();
       kept = text.length;
     }
-    latest.set(text, result);
-    return result;
+    latest.set(one.text, one);
+    return one.result;
   };
+}
+
+interface Remembered<Result> {
+  text: string;
+  result: Result;
+}
+
+/** The same text by itself: a piece of a file's text would keep all of it. */
+function copied(text: string): string {
+  return `.${text}`.slice(1);
 }

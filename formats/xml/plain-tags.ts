@@ -1,3 +1,4 @@
+import { remembered } from '../../core/base/remembered.ts';
 import type { ElementEvents, XmlElement } from './element-events.ts';
 import { isQualified } from './namespaces.ts';
 
@@ -5,7 +6,7 @@ import { isQualified } from './namespaces.ts';
 const DECLARATION =
   /<\?xml version=(["'])1\.0\1(?: encoding=(["'])(?:UTF-8|utf-8)\2)?(?: standalone=(["'])(?:yes|no)\3)? *\?>[ \t\r\n]*/uy;
 /** What XML does not allow, and line ends that it has read as others. */
-const UNUSUAL_CHARACTER = /[^\P{Cc}\t\n]|[\ufffe\uffff]/u;
+const UNUSUAL_CHARACTER = /[^\t\n\x20-\ufffd\u{10000}-\u{10ffff}]/u;
 /** Those of formulas first. */
 const ENTITIES = [
   ['quot', '"'],
@@ -193,8 +194,17 @@ function isBlank(text: string, from: number): boolean {
 
 /** A text with its entities resolved; null where it has another than the five that all XML knows. */
 function plainText(text: string): string | null {
+  if (!text.includes('&')) return text;
+  return text.length > LONGEST_KEPT ? resolved(text) : known(text);
+}
+
+/** As many as the formulas of a few workbooks have: returns of a round share theirs. */
+const KEPT_CHARACTERS = 4_000_000;
+const LONGEST_KEPT = 8_192;
+const known = remembered(resolved, KEPT_CHARACTERS);
+
+function resolved(text: string): string | null {
   let at = text.indexOf('&');
-  if (at < 0) return text;
   let plain = '';
   let from = 0;
   for (; at >= 0; at = text.indexOf('&', from)) {

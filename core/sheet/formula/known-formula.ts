@@ -1,10 +1,13 @@
 import { SHEET_COLUMNS } from '../address.ts';
 import { shiftable, type ShiftableFormula } from './shift.ts';
 
-/** Characters of formulas that are kept, of all together; at most twice as many. As many as a few workbooks have. */
-const KEPT_CHARACTERS = 2_000_000;
+/**
+ * Characters of formulas that are kept, of all together; at most twice as many. As many as the rounds of a plan have,
+ * whose returns come in turns where a folder has several.
+ */
+const KEPT_CHARACTERS = 4_000_000;
 /** Of one formula and what it was written out to: a file may have a million followers of one. */
-const KEPT_OF_ONE = KEPT_CHARACTERS / 8;
+const KEPT_OF_ONE = KEPT_CHARACTERS / 16;
 /** Places that a row down is further than any column. */
 const ROW_STEP = 2 * SHEET_COLUMNS;
 
@@ -41,7 +44,7 @@ export class KnownFormula {
   /** Of its text and what it has been written out to. */
   characters: number;
   #shiftable: ShiftableFormula | null = null;
-  readonly #followers = new Map<number, string>();
+  #followers: Map<number, string> | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -51,12 +54,13 @@ export class KnownFormula {
   /** The formula so many rows further down and columns further right; see {@link shiftable}. */
   follower(rows: number, columns: number): string {
     const place = rows * ROW_STEP + columns;
-    const found = this.#followers.get(place);
+    const found = this.#followers?.get(place);
     if (found !== undefined) return found;
     this.#shiftable ??= shiftable(this.text);
     const shifted = this.#shiftable.shifted(rows, columns);
     if (this.characters + shifted.length > KEPT_OF_ONE) return shifted;
     const { text } = knownFormula(shifted);
+    this.#followers ??= new Map();
     this.#followers.set(place, text);
     this.characters += text.length;
     keep(text.length);
