@@ -9,6 +9,7 @@ import { main as chitieu } from '../generator/cli.ts';
 import { loadPlans } from '../generator/commands/selected-plans.ts';
 import { textTable } from '../generator/commands/text-table.ts';
 import { packageRoot } from '../generator/package-root.ts';
+import { tuneV8 } from '../generator/tune-v8.ts';
 import { listPlans } from '../generator/plan-files/load.ts';
 import { jobsOf, makeWorkbook } from '../generator/workbook/jobs.ts';
 import { measured, peakMemory, type Cost } from './measure.ts';
@@ -124,6 +125,8 @@ function noCost(): Cost {
   return { wall: 0, cpu: 0 };
 }
 
+// As the command sets itself up; exceljs has the same.
+tuneV8();
 const [first, second] = process.argv.slice(2);
 if (first === '--make' && second !== undefined) await make(second);
 else await main(first);

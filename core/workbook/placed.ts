@@ -12,30 +12,37 @@ export interface PlacedRequest {
   layout: Layout;
 }
 
-/** By their plans, the last requests that were placed: those of returns of one round share them. */
-const placedBefore = new WeakMap<WorkbookRequest['plans'], PlacedRequest[]>();
+/** The requests that were placed last, the latest first: those of returns of one round share them. */
+let placedBefore: readonly PlacedRequest[] = [];
 
-/** Levels and groups of units that one definition is for. */
-const KEPT = 8;
+/**
+ * Levels and groups of units of a few rounds, whose returns come in turns where a folder has several. What is made of
+ * each, its formulas above all, are some megabytes.
+ */
+const KEPT = 16;
 
 /**
  * Draws up what a request asks for, and where; once for requests that ask the same, which get the same objects. Nobody
  * may change them.
  */
 export function placed(request: WorkbookRequest): PlacedRequest {
-  const before = placedBefore.get(request.plans) ?? [];
-  const alike = before.find((one) => asksTheSame(one.request, request));
-  if (alike !== undefined) return { ...alike, request };
-  const asked = askedOf(request);
-  const made = { request, asked, layout: layOut(request, asked) };
-  placedBefore.set(request.plans, [made, ...before].slice(0, KEPT));
-  return made;
+  const alike = placedBefore.find((one) => asksTheSame(one.request, request));
+  const made = alike ?? placedAnew(request);
+  if (made !== placedBefore[0])
+    placedBefore = [made, ...placedBefore.filter((one) => one !== made)].slice(0, KEPT);
+  return { ...made, request };
 }
 
-/** Whether two requests of the same plans differ in nothing but whose figures they are about, and in the figures. */
+function placedAnew(request: WorkbookRequest): PlacedRequest {
+  const asked = askedOf(request);
+  return { request, asked, layout: layOut(request, asked) };
+}
+
+/** Whether two requests differ in nothing but whose figures they are about, and in the figures. */
 function asksTheSame(one: WorkbookRequest, other: WorkbookRequest): boolean {
   const isSameUnit = one.unit.id === other.unit.id && one.reporter.id === other.reporter.id;
   return (
+    one.plans === other.plans &&
     one.catalogue === other.catalogue &&
     one.assigned === other.assigned &&
     one.round === other.round &&
