@@ -56,7 +56,9 @@ export async function checkFile(input: Input, installed: Installed, wants: Check
   const report = json ? fileJson(file, catalogue) : text();
   // Files are held against each other by the round's own figures; hundreds of files are not held at once.
   const beside = together ? { ...returnOf(file, installed, 'round'), originals: [] } : null;
-  const result = { input, of: ownerOf(file), figures, verdict, counts, beside, report };
+  // As between threads: what is a piece of a file's text keeps all of it in memory.
+  const kept = structuredClone({ of: ownerOf(file), figures, beside });
+  const result = { ...kept, input, verdict, counts, report };
   if (!marked) return { ...result, copy: null };
   // What cannot be marked is still reported, and so are the files after it.
   const copy = await markedCopy(file, { language, catalogue }).catch((error: unknown) => ({
