@@ -32,9 +32,10 @@ export function tuneV8(): void {
 /**
  * Lets the heap of this process and its workers grow by less before it is looked through again: for commands that hold
  * a country's figures. A twentieth more processor time, a sixth less memory.
+ * @param growth in per cent
  */
-export function keepHeapSmall(): void {
-  setFlagsFromString('--heap-growing-percent=40');
+export function keepHeapSmall(growth = 40): void {
+  setFlagsFromString(`--heap-growing-percent=${growth}`);
 }
 
 /**

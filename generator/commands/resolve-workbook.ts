@@ -10,6 +10,7 @@ import { exchangeContext } from '../exchange-files/context.ts';
 import { CommandFailure } from '../failure.ts';
 import { namedConflicts, tableId } from '../register/conflict-id.ts';
 import { openConflicts } from '../register/draw-up.ts';
+import { listedConflicts, type ListOptions } from '../register/listed-conflicts.ts';
 import { whoDecides, withStore } from '../store/with-store.ts';
 import { writeNew } from '../workbook/write-new.ts';
 import type { CommandContext } from './context.ts';
@@ -19,12 +20,12 @@ import { openWorkbook } from './open-workbook.ts';
 import { usablePlans } from './selected-plans.ts';
 
 /** Writes the open conflicts into a workbook to be filled in; a file that is there stays as it is. */
-export async function listInto(path: string, options: DecideOptions, context: CommandContext): Promise<void> {
+export async function listInto(path: string, options: ListOptions, context: CommandContext): Promise<void> {
   await withStore(context, { for: 'ask', at: options.at }, async (store, { workspace, now }) => {
     const { catalogue, plans } = await usablePlans(context, []);
-    const open = namedConflicts(await openConflicts(store, {}, catalogue));
+    const open = namedConflicts(await listedConflicts(store, options, catalogue));
     if (open.length === 0) {
-      context.out(`${said[options.lang].noConflictsFile}\n`);
+      context.out(`${said[options.lang].noConflictsFile(options.round)}\n`);
       return;
     }
     const { units } = exchangeContext(

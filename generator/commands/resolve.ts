@@ -5,7 +5,7 @@ import { withExample } from './example.ts';
 import type { ResolveOptions } from '../register/run-resolve.ts';
 
 /**
- * `chitieu resolve --list [--out FILE.xlsx]`, `chitieu resolve --from FILE.xlsx`,
+ * `chitieu resolve --list [--round P] [--out FILE.xlsx]`, `chitieu resolve --from FILE.xlsx`,
  * `chitieu resolve [ID…] --keep RETURN --reason TEXT`, `chitieu resolve --undo N`
  */
 export function registerResolve(program: Command, context: CommandContext): void {
@@ -14,6 +14,7 @@ export function registerResolve(program: Command, context: CommandContext): void
     .argument('[mã...]', 'mã mâu thuẫn; bỏ trống là mọi mâu thuẫn có số của bản được giữ (conflict ids)')
     .description('giải quyết số mâu thuẫn: số của bản nào có hiệu lực (decide which figure holds)')
     .option('--list', 'liệt kê mâu thuẫn chưa giải quyết (list open conflicts)')
+    .option('--round <kỳ>', 'chỉ mâu thuẫn có số của báo cáo kỳ này (only conflicts of this round)')
     .option(
       '--out <tệp>',
       'ghi danh sách ra sổ Excel để điền quyết định; tệp đã có thì giữ nguyên (as a workbook)',

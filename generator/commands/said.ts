@@ -5,6 +5,10 @@ import type { Language } from '../../core/base/finding.ts';
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 
+/** " ở kỳ 2026", or nothing where no round was named. */
+const ofRound = (round: string | undefined, language: Language) =>
+  round === undefined ? '' : `${language === 'vi' ? ' ở kỳ' : ' in'} ${periodSaid(round, language)}`;
+
 /** What a workbook asks for, in cells of the round. */
 type WorkbookCells = Record<'owed' | 'entry' | 'background' | 'byCommune', number>;
 
@@ -39,8 +43,9 @@ const vi = {
   missing: (file: string, figures: number, baselines: number, assignments: number) =>
     `Đã ghi ${file}: còn thiếu ${figures} số đã biết, ${baselines} số gốc, ${assignments} số giao. Điền xong thì đưa tệp ấy bằng --figures, --baselines, --assignments.`,
 
-  noConflicts: 'Không có mâu thuẫn nào chưa giải quyết.',
-  noConflictsFile: 'Không có mâu thuẫn nào chưa giải quyết; không ghi tệp nào.',
+  noConflicts: (round?: string) => `Không có mâu thuẫn nào chưa giải quyết${ofRound(round, 'vi')}.`,
+  noConflictsFile: (round?: string) =>
+    `Không có mâu thuẫn nào chưa giải quyết${ofRound(round, 'vi')}; không ghi tệp nào.`,
   conflicts: (open: number) =>
     `${open} mâu thuẫn chưa giải quyết. Chọn bằng: chitieu resolve <mã> --keep <bản> --reason "…"${open > 1 ? '; bỏ <mã> thì giữ số của bản ấy trong mọi mâu thuẫn có nó; chọn từng số trong Excel: chitieu resolve --list --out "mau thuan.xlsx"' : ''}.`,
   received: (day: string) => `nhận ${day}`,
@@ -66,7 +71,7 @@ const vi = {
   feedback: (letters: number, marked: number, folder: string, units: number) =>
     `Đã ghi ${letters} thư, ${marked} bản đánh dấu vào ${folder}; ${units} đơn vị cần nhắc.`,
   closed: (said: { round: string; figures: number; uncounted: number; checksum: string; decision: number }) =>
-    `Đã khóa sổ kỳ ${periodSaid(said.round)}: ${said.figures} số có hiệu lực${said.uncounted > 0 ? `, ${said.uncounted} đơn vị chưa được tính hoặc tính chưa đủ` : ''}, mã kiểm ${said.checksum}. Quyết định số ${said.decision}; mở lại: chitieu close --round ${said.round} --reopen --reason "…".`,
+    `Đã khóa sổ kỳ ${periodSaid(said.round)}: ${said.figures} số có hiệu lực của mọi nơi báo cáo, kể cả dấu -, ..., x, số đã cấp và số chưa được tính vào tổng${said.uncounted > 0 ? `, ${said.uncounted} đơn vị chưa được tính hoặc tính chưa đủ` : ''}, mã kiểm ${said.checksum}. Quyết định số ${said.decision}; mở lại: chitieu close --round ${said.round} --reopen --reason "…".`,
   closesWithout: (round: string, uncounted: string) =>
     `Cảnh báo: khóa sổ kỳ ${periodSaid(round)} khi ${uncounted}. Số đến sau là bản sửa có lý do.`,
   closeReason: (round: string) => `Khóa sổ kỳ ${periodSaid(round)}`,
@@ -153,8 +158,8 @@ const en: typeof vi = {
   missing: (file, figures, baselines, assignments) =>
     `Written ${file}: ${figures} known figures, ${baselines} baselines, ${assignments} assigned values are missing. Fill it in and give it as --figures, --baselines, --assignments.`,
 
-  noConflicts: 'No open conflicts.',
-  noConflictsFile: 'No open conflicts; no file was written.',
+  noConflicts: (round) => `No open conflicts${ofRound(round, 'en')}.`,
+  noConflictsFile: (round) => `No open conflicts${ofRound(round, 'en')}; no file was written.`,
   conflicts: (open) =>
     `${count(open, 'open conflict', 'open conflicts')}. Choose: chitieu resolve <id> --keep <return> --reason "…"${open > 1 ? '; without <id> its figures hold in every conflict it is in; one by one in Excel: chitieu resolve --list --out conflicts.xlsx' : ''}.`,
   received: (day) => `received ${day}`,
@@ -179,7 +184,7 @@ const en: typeof vi = {
   feedback: (letters, marked, folder, units) =>
     `Wrote ${count(letters, 'letter', 'letters')} and ${count(marked, 'marked copy', 'marked copies')} into ${folder}; ${count(units, 'unit', 'units')} to remind.`,
   closed: ({ round, figures, uncounted, checksum, decision }) =>
-    `Closed ${round}: ${count(figures, 'figure', 'figures')} in force${uncounted > 0 ? `, ${count(uncounted, 'unit does', 'units do')} not count, or not in full` : ''}, checksum ${checksum}. Decision ${decision}; to reopen: chitieu close --round ${round} --reopen --reason "…".`,
+    `Closed ${round}: ${count(figures, 'figure', 'figures')} in force of all who report, signs, given figures and figures that are in no total yet among them${uncounted > 0 ? `, ${count(uncounted, 'unit does', 'units do')} not count, or not in full` : ''}, checksum ${checksum}. Decision ${decision}; to reopen: chitieu close --round ${round} --reopen --reason "…".`,
   closesWithout: (round, uncounted) =>
     `Warning: ${round} is closed while ${uncounted}. What comes in later is a correction with a reason.`,
   closeReason: (round) => `Round ${round} closed`,

@@ -57,18 +57,27 @@ export function summaryText(
   ).map(({ word, count }) => `${count} ${word}`);
   const uncounted = uncountedSaid(register.lines, language, found.acceptedOnly);
   const words = consolidationWords[language];
-  let left = 0;
-  for (const { cell } of reportedCells(found)) if (!cell.counts) left += 1;
+  const [left, unknown] = notInTotals(found);
+  const dots = unknown === 0 ? '' : vi ? `, ${unknown} ô ghi "..."` : `, ${unknown} say "..."`;
   return [
     `${headLine(gathered, language, provinces)}: ${states.join(', ')}.\n`,
     ...(provinces === null ? [] : coverageSentences(provinces, language).map((sentence) => `${sentence}\n`)),
     vi
-      ? `${known}/${owed} số của các đơn vị được tính; ${left} số đã nhận chưa tính.\n`
-      : `${known} of ${owed} figures of the units count; ${left} that came in do not.\n`,
+      ? `${known}/${owed} số mà các đơn vị được cộng phải báo cáo đã có và được tính, không kể số của tỉnh và sở; ${left} số đã nhận chưa tính${dots}.\n`
+      : `${known} of ${owed} figures owed by the units that are added up are there and count, those of province and departments apart; ${left} that came in do not${dots}.\n`,
     ...(uncounted === '' ? [] : [`${uncounted}.\n`]),
     ...levelsText(gathered, language),
     ...closedNotes(found, words).map((note) => `${note}\n`),
   ].join('');
+}
+
+/** How many figures that came in do not count, and how many `...` would, had they a number. */
+function notInTotals(found: Gathered['found']): [left: number, unknown: number] {
+  let [left, unknown] = [0, 0];
+  for (const { cell } of reportedCells(found))
+    if (!cell.counts) left += 1;
+    else if (cell.sign === '...') unknown += 1;
+  return [left, unknown];
 }
 
 /**

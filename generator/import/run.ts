@@ -73,7 +73,7 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
     const jobs = options.jobs ?? defaultJobs(arrivals.arrivals.length);
     const imported: ImportedFile[] = [];
     // Beside this heap stand those of the workers.
-    if (jobs > 1) keepHeapSmall();
+    if (jobs > 1) keepHeapSmall(BESIDE_WORKERS);
     try {
       const count = arrivals.arrivals.length + arrivals.sets.length;
       if (corrects !== null && count !== 1)
@@ -100,5 +100,8 @@ async function importAll(paths: string[], options: ImportOptions, context: Comma
     else context.out(summaryOf(imported, options, nameOf));
   });
 }
+
+/** Per cent. */
+const BESIDE_WORKERS = 20;
 
 const EXIT_1: readonly FileState[] = ['held-back', 'refused'];

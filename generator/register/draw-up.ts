@@ -30,12 +30,7 @@ export async function drawUpRegister(
   { round, today }: { round: string; today: string },
 ): Promise<Register> {
   const returns = await store.returns({ rounds: [round] });
-  const numbers = new Set(returns.map(({ number }) => number));
-  // Of years gone by most say nothing of the round, and there are many.
-  const periods = await store.periods([...numbers]);
-  const conflicts = (await openConflicts(store, { periods }, catalogue)).filter(({ figures }) =>
-    figures.some((one) => numbers.has(one.return)),
-  );
+  const conflicts = await conflictsOf(store, returns, catalogue);
   const units = owedUnits(plans, catalogue, round);
   const lines = registerOf({
     units,
@@ -47,6 +42,27 @@ export async function drawUpRegister(
   const known = new Set(units.map(({ reporter }) => reporter));
   const others = returns.filter((one) => !known.has(one.reporter) && !isSet(one));
   return { round, today, lines, conflicts, returns, others };
+}
+
+/** Conflicts of a round that nobody has decided: those in which a return of it has a figure, whatever the figure is of. */
+export async function conflictsOfRound(
+  store: Pick<Store, 'entries' | 'decisions' | 'returns' | 'periods'>,
+  round: string,
+  catalogue: Catalogue,
+): Promise<Conflict[]> {
+  return conflictsOf(store, await store.returns({ rounds: [round] }), catalogue);
+}
+
+async function conflictsOf(
+  store: Parameters<typeof conflictsOfRound>[0],
+  returns: readonly StoredReturn[],
+  catalogue: Catalogue,
+): Promise<Conflict[]> {
+  const numbers = new Set(returns.map(({ number }) => number));
+  // Of years gone by most say nothing of the round, and there are many.
+  const periods = await store.periods([...numbers]);
+  const open = await openConflicts(store, { periods }, catalogue);
+  return open.filter(({ figures }) => figures.some((one) => numbers.has(one.return)));
 }
 
 /**

@@ -12,15 +12,16 @@ import { CommandFailure } from '../failure.ts';
 import { unitNameIn, unitSaid } from '../import/said.ts';
 import { openConflicts } from './draw-up.ts';
 import { conflictId } from './conflict-id.ts';
+import { listedConflicts, type ListOptions } from './listed-conflicts.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { said } from '../commands/said.ts';
-import { decisionJson, keepDecisions, returnNamed, type DecideOptions } from '../commands/decide.ts';
+import { decisionJson, keepDecisions, returnNamed } from '../commands/decide.ts';
 import { decideFrom, listInto } from '../commands/resolve-workbook.ts';
 import { usablePlans } from '../commands/selected-plans.ts';
 
 /** What the command was given. */
-export interface ResolveOptions extends DecideOptions {
+export interface ResolveOptions extends ListOptions {
   list?: boolean;
   out?: string;
   from?: string;
@@ -34,6 +35,13 @@ export async function runResolve(
   options: ResolveOptions,
   context: CommandContext,
 ): Promise<void> {
+  if (
+    options.round !== undefined &&
+    [options.undo, options.keep, options.from].some((one) => one !== undefined)
+  )
+    throw new CommandFailure(
+      '--round chỉ đi với --list: quyết định thì nêu mã mâu thuẫn (only with --list; name the conflicts instead).',
+    );
   if (options.undo !== undefined) return undo(options.undo, options, context);
   if (options.keep !== undefined) return keep(options.keep, ids, options, context);
   if (options.from !== undefined) return decideFrom(options.from, options, context);
@@ -46,7 +54,7 @@ async function list(options: ResolveOptions, context: CommandContext): Promise<v
     // Units are named without the planner's files: an error in one does not hide what is in conflict.
     const { catalogue, plans } = await usablePlans(context, []);
     const installed = installedOf({ catalogue, plans: plans.map(({ plan }) => plan) });
-    const conflicts = await openConflicts(store, {}, catalogue);
+    const conflicts = await listedConflicts(store, options, catalogue);
     const returns = new Map((await store.returns()).map((one) => [one.number, one]));
     if (options.json) {
       context.out(
@@ -61,7 +69,9 @@ async function list(options: ResolveOptions, context: CommandContext): Promise<v
     for (const one of conflicts)
       context.out(conflictText(one, returns, { installed, language: options.lang }));
     const say = said[options.lang];
-    context.out(`${conflicts.length === 0 ? say.noConflicts : say.conflicts(conflicts.length)}\n`);
+    context.out(
+      `${conflicts.length === 0 ? say.noConflicts(options.round) : say.conflicts(conflicts.length)}\n`,
+    );
   });
 }
 

@@ -179,7 +179,9 @@ function summaryText(
   const words = reportWords[language];
   const all = counts.reduce((sum, { count }) => sum + count, 0);
   const head =
-    language === 'vi' ? `${all} số của ${returns} báo cáo` : `${all} figures of ${returns} returns`;
+    language === 'vi'
+      ? `${all} số của ${returns} báo cáo, mọi số đã báo cáo, còn hiệu lực hay không`
+      : `${all} figures of ${returns} returns, all that were reported, in force or not`;
   return [
     `${head}${counts.length > 0 ? ':' : '.'}\n`,
     ...counts.map(

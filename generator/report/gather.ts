@@ -64,13 +64,17 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
   const held = { returns, decisions };
   const beside = closing && (await changedBeside(store, closing.by, { held, periods, catalogue }));
   const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });
+  // A conflict holds back all that a return says: those are looked for in whatever the returns speak of, and nowhere else.
+  const speaking = new Set<number>();
+  for (const { of } of byPeriod.values()) for (const number of of) speaking.add(number);
+  const spokenOf = await store.periods([...speaking]);
   const rulesOf = async (then: { returns: readonly StoredReturn[]; decisions: readonly Decision[] }) => {
     const asked = {
       entries: (filter: EntryFilter) => store.entries(filter),
       returns: () => Promise.resolve([...then.returns]),
       decisions: () => Promise.resolve([...then.decisions]),
     };
-    const inConflict = await openConflicts(asked, {}, catalogue, then.returns);
+    const inConflict = await openConflicts(asked, { periods: spokenOf }, catalogue, then.returns);
     return {
       returns: then.returns,
       standing: standingOf(then.decisions),

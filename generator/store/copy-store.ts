@@ -2,6 +2,7 @@ import { cp, rename, rm } from 'node:fs/promises';
 import { CommandFailure } from '../failure.ts';
 import { isThere } from '../workbook/write-new.ts';
 import { clearHalfCopies, halfCopyOf } from './half-copies.ts';
+import { storePaths } from './paths.ts';
 
 /** Copies a store that nobody has open into a new folder, whole or not at all. @throws CommandFailure when it is there */
 export async function copyStore(from: string, to: string): Promise<void> {
@@ -10,7 +11,8 @@ export async function copyStore(from: string, to: string): Promise<void> {
   await clearHalfCopies(to);
   const made = halfCopyOf(to);
   try {
-    await cp(from, made, { recursive: true, filter: (path) => !path.endsWith('open.json') });
+    const { holder, spill } = storePaths(from);
+    await cp(from, made, { recursive: true, filter: (path) => path !== holder && path !== spill });
     await rename(made, to);
   } catch (error) {
     await rm(made, { recursive: true, force: true });

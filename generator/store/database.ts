@@ -7,19 +7,12 @@ import type { Decision, StoredEntry, StoredReturn } from '../../core/store/model
 import { SCALE, tenThousandths } from './decimal.ts';
 import { columnChunks } from './column-chunks.ts';
 import { askDuckDb } from './duckdb-many.ts';
-import {
-  COLUMNS,
-  entriesQuery,
-  entryOfRow,
-  periodsQuery,
-  REQUIRED,
-  TEXTS,
-  unitsQuery,
-} from './entry-query.ts';
+import { entriesQuery, entryOfRow, periodsQuery, TEXTS, unitsQuery } from './entry-query.ts';
 import { FIGURES_OF, indexFigures } from './figure-index.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { scanFigures } from './read-figures.ts';
 import { returnsWhere, type ReturnFilter } from './returns-among.ts';
+import { TABLES } from './tables.ts';
 import type { Additions, EntryFilter } from './store.ts';
 
 const required = createRequire(import.meta.url);
@@ -32,30 +25,14 @@ const duckDb = () => required('@duckdb/node-api') as typeof DuckDb;
 const bindings = () => required('@duckdb/node-bindings') as typeof DuckDbBindings;
 
 /**
- * Version of what a store holds; one of a later version is refused, one of an earlier is copied and migrated when it is
- * opened. 1: no closings, no explained differences, no sets of provinces, which a program of that time would count as
- * returns.
- */
-export const STORE_VERSION = 2;
-
-const TABLES = [
-  'CREATE TABLE about (version INTEGER NOT NULL)',
-  `INSERT INTO about VALUES (${STORE_VERSION})`,
-  `CREATE TABLE returns (number INTEGER PRIMARY KEY, unit VARCHAR NOT NULL,
-    reporter VARCHAR NOT NULL, round VARCHAR NOT NULL, state VARCHAR NOT NULL, received VARCHAR NOT NULL,
-    said VARCHAR NOT NULL)`,
-  `CREATE TABLE entries (return INTEGER NOT NULL, row INTEGER NOT NULL, ${COLUMNS.map((name) => `${name} VARCHAR${REQUIRED.includes(name) ? ' NOT NULL' : ''}`).join(', ')},
-    value DECIMAL(18, 4))`,
-  'CREATE TABLE decisions (number INTEGER PRIMARY KEY, said VARCHAR NOT NULL)',
-];
-
-/**
  * Returns after which the log is worked into the tables. Each is on the disk before that, in the log; to work it in
  * rewrites the last part of every table, which takes ten times as long as writing a return.
  */
 const RETURNS_PER_CHECKPOINT = 64;
 /** Twice what was enough for three million entries. */
 const CHECKPOINT_ROOM = '64MB';
+/** Returns after which memory is given back in between. */
+const RETURNS_PER_GIVING_BACK = 16;
 
 /**
  * The database of a store. DuckDB lets one process in; in it there must be one instance for a file, as of two the
@@ -120,7 +97,7 @@ export class Database {
     const { rows } = await this.read(
       `SELECT '[' || coalesce(string_agg(said, ','), '') || ']' FROM ${table} WHERE ${where}`,
     );
-    // Put in order here: for DuckDB it takes as long as the rest.
+    // Put in order here: in SQL it takes as long as the rest.
     return (JSON.parse(String(rows[0]?.[0])) as Said[]).sort((a, b) => a.number - b.number);
   }
 
@@ -183,6 +160,7 @@ export class Database {
     ]);
     this.#sinceCheckpoint += Math.max(1, returns.length);
     if (this.#sinceCheckpoint >= RETURNS_PER_CHECKPOINT) await this.checkpoint();
+    else if (this.#sinceCheckpoint % RETURNS_PER_GIVING_BACK === 0) await this.#limitTo(await this.#limit());
   }
 
   /**
@@ -192,15 +170,21 @@ export class Database {
    */
   async checkpoint(): Promise<void> {
     await this.#indexFigures();
-    const { rows } = await this.read("SELECT replace(current_setting('memory_limit'), ' ', '')");
+    const before = await this.#limit();
     // Where it holds more than it may, it goes on with the room it has.
     await this.#limitTo(CHECKPOINT_ROOM).catch(() => undefined);
     try {
       await this.run('CHECKPOINT');
     } finally {
-      await this.#limitTo(String(rows[0]?.[0])).catch(() => undefined);
+      await this.#limitTo(before).catch(() => undefined);
     }
     this.#sinceCheckpoint = 0;
+  }
+
+  /** As `SET` takes it. */
+  async #limit(): Promise<string> {
+    const { rows } = await this.read("SELECT replace(current_setting('memory_limit'), ' ', '')");
+    return String(rows[0]?.[0]);
   }
 
   async #indexFigures(): Promise<void> {
@@ -284,12 +268,10 @@ export class Database {
     return statement;
   }
 
-  /** Runs a statement. */
   async run(sql: string, values?: (string | number | null)[]): Promise<void> {
     await this.#connection.run(sql, values);
   }
 
-  /** Asks a question. */
   async read(
     sql: string,
     values?: (string | number)[] | Record<string, string | number>,

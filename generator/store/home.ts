@@ -8,7 +8,7 @@ import { requireRegular } from '../regular-file.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import { isThere } from '../workbook/write-new.ts';
 import { agree, isAgreed, lacking, noteAgreed } from './agreed.ts';
-import { Database, STORE_VERSION } from './database.ts';
+import { Database } from './database.ts';
 import type { FigureScan } from './figure-scan.ts';
 import { clearHalfCopies, requireNotAside } from './half-copies.ts';
 import { addToLedger, ledgerBytes, linesIn, type LedgerLine } from './ledger.ts';
@@ -18,6 +18,7 @@ import { writeParquet, type ParquetManifest } from './parquet.ts';
 import { storePaths, type StorePaths } from './paths.ts';
 import { returnsAmong, type ReturnFilter } from './returns-among.ts';
 import type { Additions, EntryFilter, NewDecision, NextNumbers, Original, Store } from './store.ts';
+import { STORE_VERSION } from './tables.ts';
 import { said } from './trouble.ts';
 
 /** A store in a folder. */
@@ -248,5 +249,13 @@ function bothMissing({ folder }: StorePaths): CommandFailure {
 
 async function opened(paths: StorePaths): Promise<Database> {
   await requireRegular(paths.database);
-  return said(() => Database.open(paths.database), paths);
+  const database = await said(() => Database.open(paths.database), paths);
+  try {
+    // Nobody else has it open now: whose this is was killed, and it may be as large as the store.
+    await said(() => rm(paths.spill, { recursive: true, force: true }), paths);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
 }

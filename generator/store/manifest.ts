@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { CommandFailure } from '../failure.ts';
 import { orMissing } from '../or-missing.ts';
 import { readRegular } from '../regular-file.ts';
-import { STORE_VERSION } from './database.ts';
+import { STORE_VERSION } from './tables.ts';
 import { MANIFEST_SCHEMA, sha256OfFile, type ParquetFile } from './parquet.ts';
 
 /** The file that says what lies in a folder of Parquet. */

@@ -1,6 +1,7 @@
 import { isThere } from '../workbook/write-new.ts';
 import { copyStore } from './copy-store.ts';
-import { STORE_VERSION, type Database } from './database.ts';
+import type { Database } from './database.ts';
+import { STORE_VERSION } from './tables.ts';
 
 /** What a store of an earlier version lacks, by that version: each step makes of it the next one. */
 const STEPS: Readonly<Record<number, (database: Database) => Promise<void>>> = { 1: sayHowFilesWereRead };

@@ -6,6 +6,8 @@ export function storePaths(folder: string) {
     folder,
     /** The database. */
     database: join(folder, 'store.duckdb'),
+    /** Where the database puts what it has no room for while it works; of one that was killed it stays behind. */
+    spill: join(folder, 'store.duckdb.tmp'),
     /** What was kept, line by line as JSON: from this and the originals the database can be built anew. */
     ledger: join(folder, 'ledger.jsonl'),
     /** Files as they came in, each under its SHA-256. */

@@ -3,7 +3,7 @@ import { timeOf } from '../clock.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { CommandFailure } from '../failure.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { STORE_VERSION } from './database.ts';
+import { STORE_VERSION } from './tables.ts';
 import { requireNotAside } from './half-copies.ts';
 import { openStore } from './home.ts';
 import { holdsAnything } from './holds-anything.ts';

@@ -113,6 +113,16 @@ describe('closing a round', () => {
       '1 số đã sửa sau khi khóa, ở trang "Sửa sau khóa sổ"; 1 số đang mâu thuẫn',
     );
     const list = JSON.parse((await round.run('resolve', '--list', '--json')).out) as { id: string }[];
+    expect(JSON.parse((await round.run('resolve', '--list', '--round', '2023', '--json')).out)).toEqual(list);
+    expect((await round.run('resolve', '--list', '--round', '2022')).out).toBe(
+      'Không có mâu thuẫn nào chưa giải quyết ở kỳ 2022.\n',
+    );
+    const nothing = join(round.folder, 'khong-co.xlsx');
+    expect(
+      (await round.run('resolve', '--list', '--round', '2022', '--lang', 'en', '--out', nothing)).out,
+    ).toBe('No open conflicts in 2022; no file was written.\n');
+    expect((await round.run('resolve', '--list', '--round', 'nay')).err).toContain('"nay"');
+    expect((await round.run('resolve', '--round', '2023', '--keep', 'B5')).err).toContain('--list');
     await round.run('resolve', list[0]?.id ?? '', '--keep', 'B5', '--reason', 'Công văn 20');
     expect((await consolidated('da-chon')).closed).toMatchObject({
       disputed: [],
@@ -137,6 +147,9 @@ describe('closing a round', () => {
     expect(warning).toMatch(/chưa nhận \(.*Huyện Mường Tè, .*\)/u);
     expect(warning).not.toContain('Thành phố Lai Châu');
     const count = /khi (\d+) đơn vị/u.exec(warning ?? '')?.[1];
+    expect(done).toContain(
+      'số có hiệu lực của mọi nơi báo cáo, kể cả dấu -, ..., x, số đã cấp và số chưa được tính',
+    );
     expect(done).toContain(`, ${count} đơn vị chưa được tính hoặc tính chưa đủ, mã kiểm`);
     expect(await reopened()).toBe(0);
     const { uncounted } = JSON.parse((await close('--json')).out) as { uncounted: object[] };

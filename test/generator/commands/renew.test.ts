@@ -62,7 +62,7 @@ it('says of a renewal without figures that there are none, and begins no list', 
       at('of-none'),
     ],
   );
-  expect(said.out).toMatch(/^0 số của 0 báo cáo\.\n/u);
+  expect(said.out).toMatch(/^0 số của 0 báo cáo, mọi số đã báo cáo, còn hiệu lực hay không\.\n/u);
 });
 
 describe('Lai Châu, plan after plan', () => {

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { copyStore } from '../../../generator/store/copy-store.ts';
 import { openStore } from '../../../generator/store/home.ts';
 import { arriving, entry } from '../../core/store/fixture.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
@@ -49,6 +50,24 @@ describe('a copy of a store that was broken off', () => {
     await cp(store, half, { recursive: true });
     const { code, err } = await run('store', 'restore', half);
     expect([code, err]).toEqual([2, expect.stringContaining('bản chép dở')]);
+    expect(await count()).toBe(1);
+  });
+});
+
+describe('what the database had no room for when its process was killed', () => {
+  const spilled = join('store.duckdb.tmp', 'duckdb_temp_storage_DEFAULT-0.tmp');
+  const spill = async (folder: string) => {
+    await mkdir(join(folder, 'store.duckdb.tmp'));
+    await writeFile(join(folder, spilled), 'x');
+  };
+
+  it('is gone when the store is next opened, and in no copy', async () => {
+    await spill(store);
+    expect((await run('store', 'backup', join(workspace, 'ban-chep'))).code).toBe(0);
+    expect(await readdir(store)).not.toContain('store.duckdb.tmp');
+    await spill(store);
+    await copyStore(store, join(workspace, 'ban-2'));
+    expect(await readdir(join(workspace, 'ban-2'))).not.toContain('store.duckdb.tmp');
     expect(await count()).toBe(1);
   });
 });

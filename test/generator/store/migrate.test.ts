@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { main } from '../../../generator/cli.ts';
 import { unpack } from '../../../generator/import/unpack.ts';
-import { STORE_VERSION } from '../../../generator/store/database.ts';
+import { STORE_VERSION } from '../../../generator/store/tables.ts';
 import { openStore } from '../../../generator/store/home.ts';
 import { packageRoot } from '../../../generator/package-root.ts';
 

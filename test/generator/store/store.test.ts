@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Entry } from '../../../core/store/entry.ts';
-import { STORE_VERSION } from '../../../generator/store/database.ts';
+import { STORE_VERSION } from '../../../generator/store/tables.ts';
 import { openStore } from '../../../generator/store/home.ts';
 import { rebuildStore } from '../../../generator/store/rebuild.ts';
 import type { Store } from '../../../generator/store/store.ts';
