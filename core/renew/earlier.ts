@@ -24,6 +24,8 @@ export interface EarlierFigure {
    * open: nobody is asked about it again.
    */
   settled?: true;
+  /** SDMX period of its return's round, where that is the round new workbooks are asked for. */
+  sentIn?: string;
 }
 
 /** A figure by unit, key and period; all that is known of a place has the same. */

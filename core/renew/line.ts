@@ -17,6 +17,7 @@ export const asideReasons = [
   'made-anew',
   'not-additive',
   'own-figure',
+  'this-round',
   'given',
   'less-sure',
   'beside',

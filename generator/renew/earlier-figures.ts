@@ -1,20 +1,16 @@
 import type { Catalogue } from '../../core/catalogue/catalogue.ts';
-import { figureKey } from '../../core/observation/key.ts';
-import { missingSigns } from '../../core/observation/figure.ts';
-import { vintages } from '../../core/observation/vintage.ts';
 import { acceptanceBy, type Acceptance } from '../../core/store/acceptance.ts';
-import { parsePeriod, periodName } from '../../core/period/period.ts';
 import { placeOf, type EarlierFigure } from '../../core/renew/earlier.ts';
 import { changesSince, closedRounds, type ChangedSince } from '../../core/renew/changed-since.ts';
 import type { AsideFigure } from '../../core/renew/input.ts';
 import { ACCEPTED, acceptedFigures, valueOfReturn } from '../../core/store/accepted-figures.ts';
-import { figurePlace, figureText, isFigure, stratumOf } from '../../core/store/entry.ts';
+import { figurePlace, figureText, isFigure } from '../../core/store/entry.ts';
 import { isGiven } from '../../core/store/given.ts';
 import { figuresInForce, type InForceRules } from '../../core/store/in-force.ts';
 import { returnName, type StoredEntry, type StoredReturn } from '../../core/store/model.ts';
 import { standingOf, type Standing } from '../../core/store/standing.ts';
-import { markedText, markOf } from './marked-source.ts';
 import type { ReportedFigure } from './report-file.ts';
+import { toldFigure } from './told-figure.ts';
 import { recordIn } from '../register/draw-up.ts';
 import type { Store } from '../store/store.ts';
 
@@ -49,6 +45,8 @@ export interface TellingRules {
   nameOf: (unit: string) => string;
   /** Somebody has decided that figures of returns nobody accepted come along, marked. */
   withUnaccepted: boolean;
+  /** SDMX period of the round that new workbooks are asked for; null where it is whichever comes next. */
+  round?: string | null;
 }
 
 /** Units whose entries are held at a time: a store keeps every round, and each round the figures of the years before. */
@@ -135,7 +133,16 @@ interface FiguresSetting extends TellingRules {
 function addFigures(
   found: FiguresOfUnits,
   entries: readonly StoredEntry[],
-  { returns, decided, inForce: rules, acceptanceOf, shared, nameOf, withUnaccepted }: FiguresSetting,
+  {
+    returns,
+    decided,
+    inForce: rules,
+    acceptanceOf,
+    shared,
+    nameOf,
+    withUnaccepted,
+    round = null,
+  }: FiguresSetting,
 ): void {
   const { standing } = rules;
   const { earlier, aside, left, waiting } = found;
@@ -148,7 +155,7 @@ function addFigures(
   };
   const isAccepted = (entry: StoredEntry) => ACCEPTED.has(acceptance(entry));
   const asFigure = (entry: StoredEntry, how = acceptance(entry)) =>
-    figureOf(entry, byNumber.get(entry.return), { nameOf, shared, acceptance: how, decided });
+    toldFigure(entry, byNumber.get(entry.return), { nameOf, shared, acceptance: how, decided, round });
   // What an accepted return says as well is accepted, whatever else the later one has.
   const accepted = acceptedFigures(returns, counted, { standing: decided, acceptance: acceptanceOf });
   const against = new Map<string, string>();
@@ -220,52 +227,6 @@ function isAsFilledIn(entry: StoredEntry, of: StoredReturn | undefined): boolean
   const { table, source, vintage, period } = entry;
   const isEarlier = table === 'observations' && period !== of?.round && period < (of?.round ?? '');
   return isEarlier && source !== null && vintage !== 'final' && !isGiven(entry);
-}
-
-function figureOf(
-  entry: StoredEntry,
-  of: StoredReturn | undefined,
-  {
-    nameOf,
-    shared,
-    acceptance,
-    decided,
-  }: Pick<FiguresSetting, 'nameOf' | 'shared' | 'decided'> & {
-    acceptance: Acceptance;
-  },
-): EarlierFigure {
-  const { table, unit, indicator, period, year, value, reporter, reason } = entry;
-  // The check of its own round had nothing to say that was left open; of the years beside it it looks at the form only.
-  const isChecked = acceptance === 'accepted' && of?.round === period;
-  const isSettled = isGiven(entry) || isChecked || (of !== undefined && decided.isAccepted(of));
-  const isBaseline = table === 'baselines';
-  return {
-    kind: isBaseline ? 'baseline' : 'figure',
-    unit: shared(unit),
-    key: shared(figureKey(indicator, stratumOf(entry))),
-    period: shared(isBaseline ? (year ?? '') : period),
-    vintage: vintages.find((one) => one === entry.vintage) ?? 'final',
-    value,
-    sign: missingSigns.find((one) => one === entry.sign) ?? null,
-    reporter: shared(reporter),
-    // The planner sees it in the new workbook and decides before anybody reports on it.
-    source: markedText(entry.source ?? whereFrom(entry, of, nameOf), markOf(of, acceptance)),
-    ...(reason === null ? {} : { reason }),
-    ...(isSettled ? { settled: true } : {}),
-  };
-}
-
-/** "Báo cáo năm 2024 của Huyện Tam Đường (so.xlsx, Nhập liệu!F12)". */
-function whereFrom(
-  { reporter, place }: StoredEntry,
-  of: StoredReturn | undefined,
-  nameOf: (unit: string) => string,
-): string {
-  const period = parsePeriod(of?.round ?? '');
-  const file = of?.files[0]?.name ?? '';
-  // The place of a row of a CSV file begins with the file's name.
-  const where = place?.startsWith(`${file}:`) ? place : [file, place].filter((part) => part).join(', ');
-  return `Báo cáo ${period ? periodName(period) : (of?.round ?? '')} của ${nameOf(reporter)} (${where})`;
 }
 
 /**

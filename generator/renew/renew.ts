@@ -4,6 +4,7 @@ import type { Plan } from '../../core/plan/model.ts';
 import { cellsOf } from '../../core/renew/cells.ts';
 import type { FilledFigure, RollOver } from '../../core/renew/input.ts';
 import { knownFigures, rollOver } from '../../core/renew/roll-over.ts';
+import { ofBegunRound } from '../../core/renew/of-begun-round.ts';
 import { sourceText } from '../../core/renew/source-text.ts';
 import { sumsAgree, sumsOf, type RollOverSums } from '../../core/renew/sums.ts';
 import { numberText } from '../../core/base/number-text.ts';
@@ -16,7 +17,7 @@ import { columnsByCommune } from '../../core/workbook/commune-layout.ts';
 import { figuresBefore } from '../../core/workbook/commune-request.ts';
 import type { WorkbookRequest } from '../../core/workbook/request.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
-import { requestsOf, type WorkbookJob } from '../workbook/jobs.ts';
+import { reportingOf, requestsOf, type WorkbookJob } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { doubtsOf } from './doubts.ts';
 import type { EarlierFigures } from './earlier-figures.ts';
@@ -49,9 +50,11 @@ export interface Renewed {
  */
 export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Renewed {
   const [{ files } = { files: NO_ROWS }] = jobs;
+  const rounds = new Map(jobs.map((job) => [job.reporter.id, reportingOf(job)]));
+  const begun = ofBegunRound(earlier.earlier, rounds);
   const { figures, ...rolled } = rollOver({
-    earlier: earlier.earlier,
-    aside: earlier.aside,
+    earlier: begun.earlier,
+    aside: [...earlier.aside, ...begun.aside],
     cells: cellsOf(requestsAlone(jobs, catalogue)),
     given: { figures: files.figures, baselines: files.baselines },
     maps,

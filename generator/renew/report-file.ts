@@ -58,7 +58,8 @@ export interface ReportedFigure {
 
 /** A line of a roll-over as the report has it for programs. */
 export function lineJson({ figure, outcome, why, detail, to }: RollOverLine) {
-  return { ...figure, outcome, why, detail, to };
+  // Of a later renewal it says nothing.
+  return { ...figure, sentIn: undefined, outcome, why, detail, to };
 }
 
 /**

@@ -98,6 +98,7 @@ async function rollOver(
     catalogue,
     nameOf: (id: string) => units.unitOf(id)?.name ?? id,
     withUnaccepted: options.withUnaccepted ?? false,
+    round: isNext ? null : options.round,
   };
   const gathered = await gatherEarlier(paths, context, rules, planner);
   const period = roundFor(options.round, options.plan ?? [], gathered.found);

@@ -46,6 +46,10 @@ export const whyWords: Record<Why, Both> = {
     vi: 'Không cộng được, và thiếu tử số hoặc mẫu số',
     en: 'Does not add up, and numerator or denominator is missing',
   },
+  'this-round': {
+    vi: 'Số của chính kỳ này: đơn vị đã báo cáo, số ở lại trong báo cáo ấy',
+    en: 'Of the very round: its reporter has sent it, and it stays in that return',
+  },
   'own-figure': { vi: 'Đơn vị mới đã có số riêng của kỳ này', en: 'The new unit has a figure of its own' },
   given: {
     vi: 'Người lập kế hoạch cấp số khác, chắc chắn không kém',

@@ -318,3 +318,23 @@ describe('figures of returns', () => {
     });
   });
 });
+
+it('a figure says which round it was sent in where that is the one new workbooks are asked for', async () => {
+  const store = await storeOf(
+    { round: '2025', acceptance: 'accepted', entries: [observation('u', '2025', '5')] },
+    { round: '2026', acceptance: 'accepted', entries: [observation('u', '2026', '6')] },
+  );
+  const rules = { catalogue, nameOf: (id: string) => id, withUnaccepted: false };
+  const sent = async (round: string | null) => {
+    const { earlier } = await earlierFigures(store, { ...rules, round });
+    return earlier.map(({ period, sentIn }) => [period, sentIn]);
+  };
+  expect(await sent('2026')).toEqual([
+    ['2025', undefined],
+    ['2026', '2026'],
+  ]);
+  expect(await sent(null)).toEqual([
+    ['2025', undefined],
+    ['2026', undefined],
+  ]);
+});
