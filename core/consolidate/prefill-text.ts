@@ -32,6 +32,8 @@ export function prefillText({ from }: PrefilledFigure, nameOf: (reporter: string
       return `// Đứt chuỗi: ${from.period} theo định nghĩa cũ là ${from.said} (${from.name}), không so sánh được${from.reason === '' ? '' : `: ${from.reason}`}`;
     case 'year-before':
       return `Năm ${from.year}: ${from.said} (${from.source})`;
+    case 'computed-before':
+      return `Năm ${from.period}: ${from.said}, tính từ tử số và mẫu số đã báo cáo`;
     case 'less-sure':
       return `Chưa cấp sẵn: mới có số ${vintages[from.vintage]}, cột này cần số ${vintages[from.wanted]}`;
   }

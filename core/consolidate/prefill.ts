@@ -37,6 +37,8 @@ export type PrefillSource =
   | { kind: 'broken-off'; period: string; said: string; name: string; reason: string; isFilled: false }
   /** A figure of the year before a plan's first round, which has no column for it: it is named only. */
   | { kind: 'year-before'; year: string; said: string; source: string; isFilled: false }
+  /** A share or rate of last year that nobody published: what its numerator and denominator come to is named. */
+  | { kind: 'computed-before'; period: string; said: string; isFilled: false }
   | { kind: 'less-sure'; vintage: Vintage; wanted: Vintage; isFilled: false };
 
 /**

@@ -4,6 +4,7 @@ import type { KnownBaseline } from '../planner/baseline/baseline.ts';
 import type { KnownFigure } from '../planner/known-figure.ts';
 import type { Link } from '../unit/link.ts';
 import type { BrokenOff } from './breaks.ts';
+import type { ComputedBefore } from './computed-before.ts';
 import type { NamedBefore } from './year-before.ts';
 import type { NewCells } from './cells.ts';
 import type { EarlierFigure } from './earlier.ts';
@@ -53,6 +54,8 @@ export interface RollOver {
   breaks: readonly BrokenOff[];
   /** Figures of the year before a plan's first round, named beside the blank cells of the round. */
   before: readonly NamedBefore[];
+  /** Shares and rates of the year before that numerators and denominators come to, named beside their blank cells. */
+  computed: readonly ComputedBefore[];
   /** Baselines for which there are only figures less sure than final. */
   openBaselines: readonly OpenBaseline[];
 }

@@ -7,6 +7,7 @@ import { batchesOf } from './batches.ts';
 import { brokenOff, type BrokenOff } from './breaks.ts';
 import { mayFill, type NewCell } from './cells.ts';
 import { changesByKey, type ChangesByKey } from './changes-by-key.ts';
+import { computedBefore, type ComputedBefore } from './computed-before.ts';
 import { derivation, originsBy, wholeLinks, type Derived, type Origins } from './derive.ts';
 import { placeOf, type EarlierFigure } from './earlier.ts';
 import type { FilledFigure, OpenBaseline, RollOver, RollOverInput } from './input.ts';
@@ -36,6 +37,7 @@ export function rollOver(input: RollOverInput, most = AT_A_TIME): RollOver {
   const baselines: KnownBaseline[] = [];
   const breaks: BrokenOff[] = [];
   const before: NamedBefore[] = [];
+  const computed: ComputedBefore[] = [];
   const openBaselines: OpenBaseline[] = [];
   for (const { places, ...batch } of batchesOf(input, links, most)) {
     const rolled = rollBatch({ ...input, ...batch }, rules);
@@ -47,10 +49,11 @@ export function rollOver(input: RollOverInput, most = AT_A_TIME): RollOver {
     for (const one of rolled.baselines) baselines.push(one);
     for (const one of rolled.breaks) breaks.push(one);
     for (const one of rolled.before) before.push(one);
+    for (const one of rolled.computed) computed.push(one);
     for (const one of rolled.openBaselines) openBaselines.push(one);
   }
   for (const one of input.aside) lines.push({ ...one, outcome: outcomeOf(one.why), to: [] });
-  return { figures, baselines, lines, breaks, before, openBaselines };
+  return { figures, baselines, lines, breaks, before, computed, openBaselines };
 }
 
 /** What holds for all batches. */
@@ -105,6 +108,7 @@ function rollBatch(input: RollOverInput, { changes, origins, everywhere }: Rolli
     lines,
     breaks: brokenOff(lines, { cells: cells.cells, filled: places, changes }),
     before,
+    computed: computedBefore(cells.cells, places, { derive, catalogue }),
     openBaselines: baselines.open,
   };
 }

@@ -8,7 +8,7 @@ import { CommandFailure } from '../failure.ts';
 import { programVersion } from '../package-root.ts';
 import { timeLeft } from '../time-left.ts';
 import { clearLeftovers } from '../workbook/clear-leftovers.ts';
-import { sentFigures, type FigureLeft } from '../workbook/from-store.ts';
+import { hasSentFigures, sentFigures, type FigureLeft } from '../workbook/from-store.ts';
 import { inputCellsOf, type InputCells, type WorkbookJob } from '../workbook/jobs.ts';
 import { makeFolder } from '../workbook/make-folder.ts';
 import { makeWorkbooks, type MakingOrder } from '../workbook/make-many.ts';
@@ -112,7 +112,7 @@ const LEFT_SHOWN = 5;
 
 /** What of a workbook was filled in from others, what was not, and which series are broken off, with the reasons. */
 function sentText(job: WorkbookJob, catalogue: Catalogue, lang: Language): string {
-  if (job.prefill.figures.length === 0) return '';
+  if (!hasSentFigures(job)) return '';
   const { filled, left, brokenOff } = sentFigures(job, catalogue);
   const say = said[lang];
   const listed = (head: string, all: readonly FigureLeft[]) => [

@@ -90,9 +90,10 @@ function withNames(
   {
     breaks,
     before,
+    computed,
     catalogue,
     unitOf,
-  }: Pick<RollOver, 'breaks' | 'before'> & { catalogue: Catalogue; unitOf: UnitLinks['unitOf'] },
+  }: Pick<RollOver, 'breaks' | 'before' | 'computed'> & { catalogue: Catalogue; unitOf: UnitLinks['unitOf'] },
 ): WorkbookJob[] {
   const ofUnits = new Map<string, PrefilledFigure[]>();
   const put = (unit: string, one: Omit<PrefilledFigure, 'figure'>) =>
@@ -106,6 +107,10 @@ function withNames(
     const said = shownValue({ key, value: derived.value, sign: derived.sign }, catalogue);
     const source = sourceText(derived, unitOf);
     put(unit, { key, period, from: { kind: 'year-before', year, said, source, isFilled: false } });
+  }
+  for (const { unit, key, period, value } of computed) {
+    const said = shownValue({ key, value: String(value), sign: null }, catalogue);
+    put(unit, { key, period, from: { kind: 'computed-before', period, said, isFilled: false } });
   }
   return jobs.map((job) => {
     const own = ofUnits.get(job.unit.id);

@@ -41,6 +41,14 @@ export async function withSentFigures(
   return filled;
 }
 
+/** What is named beside a cell that is to stay blank. */
+const NAMED: ReadonlySet<PrefilledFigure['from']['kind']> = new Set(['year-before', 'computed-before']);
+
+/** Whether a job has more from others than what is named beside cells that are to stay blank. */
+export function hasSentFigures({ prefill }: Pick<WorkbookJob, 'prefill'>): boolean {
+  return prefill.figures.some(({ from }) => !NAMED.has(from.kind));
+}
+
 /** The periods of which a round's workbook takes what others have sent: its own, and sums from the start of the year. */
 function periodsSent(round: Round): string[] {
   const sums = sumsSoFar(round);
@@ -67,7 +75,7 @@ export function sentFigures(job: WorkbookJob, catalogue: Catalogue): SentFigures
   const blank = asked.filter(({ key, period }) => request.known.figure(key, period) === null);
   const withReason = (isBroken: boolean): FigureLeft[] =>
     blank
-      .filter(({ from }) => from.kind !== 'year-before' && (from.kind === 'broken-off') === isBroken)
+      .filter(({ from }) => !NAMED.has(from.kind) && (from.kind === 'broken-off') === isBroken)
       .map(({ key, period }) => ({ key, why: request.known.source(key, period) ?? '' }));
   return { filled: asked.length - blank.length, left: withReason(false), brokenOff: withReason(true) };
 }

@@ -47,7 +47,15 @@ describe('figures that are too many for one sheet', () => {
       { file: 'a.xlsx', lines: lines.slice(0, 3) },
       { file: 'b.xlsx', lines: lines.slice(3) },
     ];
-    const rolled = { figures: [], baselines: [], lines, breaks: [], before: [], openBaselines: [] };
+    const rolled = {
+      figures: [],
+      baselines: [],
+      lines,
+      breaks: [],
+      before: [],
+      computed: [],
+      openBaselines: [],
+    };
     const input = {
       ...listed,
       rolled,

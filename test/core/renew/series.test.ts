@@ -13,7 +13,7 @@ describe('a figure that was defined anew twice', () => {
     const years = ['2014', '2015', '2016', '2020', '2022', '2023'];
     const rows = seriesRows({
       rolled: {
-        ...{ baselines: [], breaks: [], before: [], openBaselines: [] },
+        ...{ baselines: [], breaks: [], before: [], computed: [], openBaselines: [] },
         lines: years.map((year) => ({
           figure: figure('VN12', KEY, year, year.slice(2)),
           ...{ outcome: 'kept-aside', why: 'retired', detail: '', to: [] },
@@ -44,7 +44,7 @@ describe('a figure that goes on under another id, or of units that became one', 
     const [before, after] = ['compulsory-insurance-participants|_T', 'voluntary-insurance-participants|_T'];
     const rows = seriesRows({
       rolled: {
-        ...{ baselines: [], breaks: [], before: [], openBaselines: [] },
+        ...{ baselines: [], breaks: [], before: [], computed: [], openBaselines: [] },
         lines: [
           figure('VN33', before, '2013', '1.5'),
           figure('VN34', before, '2013', '2'),
