@@ -168,9 +168,9 @@ export const catalogueMessages = {
   'catalogue-rate-unit': message<{ indicator: string; unit: string }>(
     'error',
     ({ indicator, unit }) =>
-      `Chỉ tiêu "${indicator}" là rate nên đơn vị phải cho biết tính trên bao nhiêu (‰ hoặc …/vạn dân), không phải "${unit}".`,
+      `Chỉ tiêu "${indicator}" là rate nên đơn vị phải cho biết tính trên bao nhiêu (‰, …/vạn dân hoặc …/100.000 dân), không phải "${unit}".`,
     ({ indicator, unit }) =>
-      `The indicator "${indicator}" is a rate, so its unit must say per how many (‰ or …/vạn dân), not "${unit}".`,
+      `The indicator "${indicator}" is a rate, so its unit must say per how many (‰, …/vạn dân or …/100.000 dân), not "${unit}".`,
   ),
   'catalogue-aggregation': message<{ indicator: string; measure: string; found: string; expected: string }>(
     'error',

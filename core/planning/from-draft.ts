@@ -170,13 +170,23 @@ function nameOf({ named, cell, line, printed, said: words, unit, kind }: DraftRo
     .replaceAll(/\s+/gu, ' ')
     .trim();
   const name = /\p{L}{2}/u.test(said) ? said : `Chỉ tiêu ở dòng ${line}, số ${printed ?? words ?? ''}`.trim();
-  const isShare =
-    unit === '%' &&
-    !kindOf({ kind: kind.value }).isRelative &&
-    !/^(?:tỷ lệ|tỷ trọng|mức|chỉ số|tỷ suất|tỷ số)/iu.test(name);
+  const { isRelative, measures } = kindOf({ kind: kind.value });
+  // "Giảm 10 % số trẻ em bị đuối nước": by how much a count moves is no share.
+  const isOfCount = isRelative || !measures.includes('share');
+  const isBare = unit === '%' && !NOUN.test(name);
+  if (isBare && isOfCount && COUNTED.test(name))
+    return `Số ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`;
+  const isShare = isBare && !isOfCount;
   if (isShare) return `Tỷ lệ ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`;
   return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1);
 }
+
+/** What a name says of itself that it is, where it is no share. */
+const NOUN =
+  /^(?:tỷ lệ|tỷ trọng|mức|chỉ số|tỷ suất|tỷ số|số|tổng|diện tích|thu nhập|tốc độ|giá trị)(?!\p{L})/iu;
+/** What is counted one by one. */
+const COUNTED =
+  /^(?:người|trẻ|hộ|vụ|ca|cặp|cuộc|trường hợp|xã|thôn|lượt|học sinh|lao động|phụ nữ|hội viên)(?!\p{L})/iu;
 
 /** A part of a row with figures is one of its groups, the indicator is the same. */
 function nameOfIndicator(cell: DraftCell): string {
@@ -238,8 +248,10 @@ function entryOf(
 
 /** Whether the last words of a group's name stand in an indicator's: "Chăm sóc người cao tuổi cô đơn" by "người cao tuổi cô đơn". */
 function sharesWords(group: string, name: string): boolean {
-  const words = foldedName(group).split(' ');
-  return foldedName(name).includes(words.slice(-Math.min(words.length, LAST_WORDS)).join(' '));
+  const words = foldedName(group.toLocaleLowerCase('vi')).split(' ');
+  return foldedName(name.toLocaleLowerCase('vi')).includes(
+    words.slice(-Math.min(words.length, LAST_WORDS)).join(' '),
+  );
 }
 
 const LAST_WORDS = 3;

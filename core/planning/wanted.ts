@@ -82,6 +82,14 @@ function partsOf(
   counted: string,
   catalogue: Catalogue,
 ): Pick<NewIndicator, 'numerator' | 'denominator' | 'partUnit'> {
+  // "Số nhân viên công tác xã hội trên 10.000 dân": the catalogue has the people.
+  const perPeople =
+    measure === 'rate'
+      ? /^(?:số\s)?(.{3,60}?)\s?(?:\strên|\/)\s?[\d.]+\s?(?:vạn |nghìn )?(?:người )?dân$/iu.exec(counted)?.[1]
+      : undefined;
+  const people = catalogue.indicators.get('population')?.name.vi;
+  if (perPeople !== undefined && people !== undefined)
+    return { numerator: `Số ${perPeople}`, denominator: people, partUnit: 'người' };
   if (measure !== 'share') return { numerator: '', denominator: '', partUnit: '' };
   const low = counted.charAt(0).toLocaleLowerCase('vi') + counted.slice(1);
   const whole =

@@ -1,6 +1,7 @@
 import { REMOVED, type Item } from '../items.ts';
 import { isCountNoun } from '../indicator/counted.ts';
 import type { Paragraph } from '../paragraph.ts';
+import { DONE_IN_YEARS } from './acts.ts';
 
 const YEARS =
   /(?:(?:đến|vào|trong|hết|cuối|từ|giai đoạn|so với|trước|các)\s){0,3}(?:năm\s)?(?:19|20)\d{2}(?:(?:\s?[-–]\s?|(?:,|\svà)\s(?:đến\s)?)(?:năm\s)?(?:19|20)\d{2}(?!\d))*(?:\strở đi)?/giu;
@@ -39,9 +40,34 @@ function ownName(item: Item, { text }: Paragraph, isShare: boolean): string {
     ? led
     : isShare
       ? `${counted.replace(/^(?:các|số|tổng số)\s/iu, '')}${removed(item)}`
-      : tidy(`${led} ${counted}`);
+      : countName(led, counted, item.number.unit);
   const isNone = (name.match(/\p{L}/gu) ?? []).length < LEAST_LETTERS || isCountNoun(name);
   return isNone ? '' : name;
+}
+
+/** "Đào tạo nghề cho 250 người khuyết tật" counts those it is done for: "Số người khuyết tật được đào tạo nghề". */
+function countName(led: string, behind: string, unit: string): string {
+  const own = behind.replace(/^\/\d+\s/u, '');
+  const end = own.search(ENDS_NOUN);
+  const counted = tidy(end < 0 ? own : own.slice(0, end));
+  const plain = tidy(`${led} ${counted}`);
+  const at = led.toLocaleLowerCase('vi').search(DONE_IN_YEARS);
+  const isBare = isCountNoun(counted) || (counted.match(/\p{L}/gu) ?? []).length < LEAST_LETTERS;
+  const head = /^ha(?!\p{L})/u.test(unit) ? 'Diện tích' : unit === '' ? 'Số' : '';
+  if (counted === '' || head === '' || NOUN.test(counted) || at < 0 !== (led === '') || (isBare && at < 0))
+    return plain;
+  const verb = tidy(led.slice(Math.max(0, at)));
+  const isSaid = verb === '' || /(?<!\p{L})được\s/u.test(counted);
+  return `${head} ${lowerFirst(counted)}${isSaid ? '' : ` được ${lowerFirst(verb)}`}`;
+}
+
+/** What says of what is counted how much each has, how often or how many at least. */
+const ENDS_NOUN =
+  /[):;]|,\s(?:mỗi|với|bình quân|trong đó|quy mô)(?!\p{L})|(?<!tuổi)\s(?:trở lên|trở xuống)(?!\p{L})|\s(?:mỗi|hằng|hàng) năm(?!\p{L})/u;
+
+function lowerFirst(words: string): string {
+  // "OCOP", "HĐND" stay as they are.
+  return /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLocaleLowerCase('vi') + words.slice(1) : words;
 }
 
 /** "Xóa 100 % nhà tạm" is a share of what is done away with: its name says so. */
