@@ -168,6 +168,8 @@ function groupName(words: string): string {
 function nameOf({ named, cell, line, printed, said: words, unit, kind }: DraftRow): string {
   const said = (cell !== null && cell.rowLabel !== '' ? nameOfIndicator(cell) : named)
     .replaceAll(/\s+/gu, ' ')
+    .replace(/^trong đó:?\s/iu, '')
+    .replace(/\s(?:tăng|giảm)$/iu, '')
     .trim();
   const name = /\p{L}{2}/u.test(said) ? said : `Chỉ tiêu ở dòng ${line}, số ${printed ?? words ?? ''}`.trim();
   const { isRelative, measures } = kindOf({ kind: kind.value });

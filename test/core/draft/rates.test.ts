@@ -94,8 +94,8 @@ describe('the average of a year behind the sum of a period', () => {
       { period: { from: 2026, to: 2030 }, date: '2026-01-01' },
     );
     expect(rows.map(({ kind, named, proposals }) => [kind.value, named, proposals[0]?.indicator])).toEqual([
-      ['total', 'giải quyết việc làm lao động', 'new-jobs'],
-      ['flow', 'giải quyết việc làm lao động', 'new-jobs'],
+      ['total', 'Số lao động được giải quyết việc làm', 'new-jobs'],
+      ['flow', 'Số lao động được giải quyết việc làm', 'new-jobs'],
     ]);
   });
 });
