@@ -122,6 +122,21 @@ function levelOf({ before, after }: Item): string | null {
   return LEVEL.exec(before.slice(before.lastIndexOf(',') + 1))?.[0] ?? LEVEL.exec(after)?.[0] ?? null;
 }
 
+const AREA =
+  /(?<!\p{L})(?:ở|tại|khu vực)\s(thành thị|đô thị|thành phố|nông thôn|miền núi|đồng bằng)(?!\p{L})/u;
+
+/** "98 % hộ gia đình ở thành thị và 95 % hộ gia đình ở nông thôn được …": the area, where a share beside it is of another. */
+export function areaBeside(item: Item, items: readonly Item[]): string | null {
+  const areaOf = ({ after }: Item) => AREA.exec(after)?.[1] ?? null;
+  const own = areaOf(item);
+  const at = items.indexOf(item);
+  const isBeside = [items[at - 1], items[at + 1]].some(
+    (one) =>
+      one?.segment === item.segment && one.number.unit === item.number.unit && (areaOf(one) ?? own) !== own,
+  );
+  return own !== null && isBeside ? own : null;
+}
+
 /** Whether "trong đó" stands before it or before a part of the same list. */
 function isListedPart(item: Item, items: readonly Item[]): boolean {
   const earlier = items.filter(

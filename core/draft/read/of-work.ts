@@ -138,6 +138,9 @@ export function isOfWork(
     /(?:^|[\s,;])(?:khen thưởng|biểu dương|thưởng cho)(?!\p{L})[^;.]*$/u.test(before)
   )
     return true;
+  // "100 % cấp ủy quán triệt Chương trình trước ngày …"
+  if (role === 'organisation' && number.unit === '%' && /^[^,;.%\d]{0,60}\squán triệt(?!\p{L})/u.test(after))
+    return true;
   // "Giao chỉ tiêu cho 106 xã, phường"
   if (role === 'organisation' && /(?:^|\s)cho\s$/u.test(before) && PLACE_BEHIND.test(after)) return true;
   if (

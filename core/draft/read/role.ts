@@ -44,7 +44,7 @@ const OPENS_GRANT =
 const PAID_BY_SHARE =
   /(?:^|[\s,:(])(?:phụ cấp|trợ cấp|học bổng|hỗ trợ\s(?:tiền|chi phí|học phí|kinh phí|mức))(?!\p{L})[^;]*$|\d\s?%\s(?:chi phí|học phí|kinh phí|mức|tiền)(?!\p{L})[^;]*$/u;
 const NORM_OF_MONEY =
-  /(?:^|\s)(?:mức|chuẩn)\s[^;]*\d\s(?:(?:nghìn|triệu)\s)?đồng[^;]*\s(?:cao|thấp|nhiều|ít) hơn\s(?:(?:ít nhất|khoảng|trên)\s)*$/u;
+  /mức chuẩn (?:trợ giúp|trợ cấp|nghèo)[^;%\d]*\s(?:cao|thấp) hơn\s(?:(?:ít nhất|khoảng|trên)\s)*$|(?:^|\s)(?:mức|chuẩn)\s[^;]*\d\s(?:(?:nghìn|triệu)\s)?đồng[^;]*\s(?:cao|thấp|nhiều|ít) hơn\s(?:(?:ít nhất|khoảng|trên)\s)*$/u;
 const PAYS_OUT = /(?:^|\s)(?:giải ngân|dư nợ|nợ (?:quá hạn|xấu|khoanh))(?!\p{L})/u;
 /** "Dự báo đến năm 2030 …": what is to be feared is no aim. */
 const FORECAST = /(?:^|[\s,;(])dự báo(?!\p{L})[^;]*$/u;
