@@ -13,7 +13,7 @@ import { HABITS } from './slips/habits.ts';
 import { isNature, natures, type NatureName } from './slips/nature.ts';
 import { randomOf, type Random } from './slips/random.ts';
 import { cellsOf, KNOWN, leastKnown, noticed, type Known, type Near } from './slips/noticed.ts';
-import { LARGE_TRANSPOSITION, slips } from './slips/slips.ts';
+import { EXCHANGE, LARGE_TRANSPOSITION, slips, type Slipped, type TrueCell } from './slips/slips.ts';
 import { truthOf } from './slips/truth.ts';
 
 /** Of a province's communes, and of their rows in a table, this part is drawn. */
@@ -52,7 +52,8 @@ async function main(
       tried.map(({ name }) => [name, { noticed: 0, made: 0, missed: new Map<Known, number>() }]),
     );
     const correct = { warned: 0, cells: 0, forms: 0 };
-    const floor = new Floor();
+    const [floor, pairs, sizes] = [new Floor(), new Floor(), new Floor()];
+    const byPair = { made: 0, withoutReference: 0 };
     for (const { plan } of plans) {
       const units = plan.units.filter(({ level }) => level === (habit.isOfCommunes ? 'commune' : 'district'));
       if (habit.isOfCommunes && units.length === 0) continue;
@@ -83,7 +84,9 @@ async function main(
             const { found, known } = noticed(blank, habit, truth, round, new Map());
             correct.cells += cells.length;
             correct.forms += 1;
+            for (const pair of pairsOf(cells)) pairs.right(ratioOf(pair));
             for (const { key, figure } of cells) {
+              sizes.right({ key, closeness: key, ratio: figure });
               floor.right(placedAt(key, figure, known.get(key)));
               const codes = found.get(key);
               if (!codes) continue;
@@ -101,6 +104,14 @@ async function main(
               if (!count) continue;
               const after = noticed(blank, habit, truth, round, slipped);
               count.made += 1;
+              if (slip.name === EXCHANGE) {
+                const both = [...slipped.keys()].map((key) => known.get(key)?.closeness ?? 'nothing');
+                pairs.slip(ratioOf(exchangedPair(cells, slipped)));
+                byPair.made += 1;
+                if (both.some((one) => one === 'nothing' || one === 'hardly')) byPair.withoutReference += 1;
+              }
+              if (OF_100.has(slip.name))
+                for (const [key, typed] of slipped) sizes.slip({ key, closeness: key, ratio: typed });
               if (slip.name === LARGE_TRANSPOSITION)
                 for (const [key, typed] of slipped) floor.slip(placedAt(key, typed, known.get(key)));
               if ([...slipped.keys()].some((key) => after.found.has(key))) {
@@ -134,6 +145,18 @@ async function main(
       `${transposed}`,
       ...KNOWN.map(() => ''),
     ]);
+    for (const [name, { slips: made, within: inside }] of [
+      [`${EXCHANGE}, outside what is right`, pairs.within],
+      ['× 100 and ÷ 100, outside what is right', sizes.within],
+    ] as const)
+      rows.push([habit.name, name, share(made - inside, made), `${made}`, ...KNOWN.map(() => '')]);
+    rows.push([
+      habit.name,
+      `${EXCHANGE}, one of which nothing close is known`,
+      share(byPair.withoutReference, byPair.made),
+      `${byPair.made}`,
+      ...KNOWN.map(() => ''),
+    ]);
     rows.push([
       habit.name,
       'warnings on correct figures',
@@ -164,6 +187,35 @@ function communeForms(job: WorkbookJob, catalogue: Catalogue, drawn: Random): Fo
   return (request.byCommune?.units ?? [])
     .filter(() => drawn.uniform() < DRAWN_COMMUNES)
     .map((commune) => ({ name: `${job.name} ${commune.id}`, blank: rowOf(commune) }));
+}
+
+/** Slips that leave a figure of another size. */
+const OF_100: ReadonlySet<string> = new Set(['× 100', '÷ 100']);
+
+/** Cells one under the other. */
+function pairsOf(cells: readonly TrueCell[]): [TrueCell, TrueCell][] {
+  return cells.slice(1).flatMap((cell, at) => {
+    const above = cells[at];
+    return above ? [[above, cell] as [TrueCell, TrueCell]] : [];
+  });
+}
+
+/** What two cells under each other are to each other: what is known best of counts of one unit. */
+function ratioOf([one, other]: readonly [TrueCell, TrueCell]): Placed {
+  const ratio = one.figure > 0 && other.figure > 0 ? one.figure / other.figure : null;
+  const key = `${one.key} ${other.key}`;
+  // Other pairs say nothing of this one.
+  return { key, closeness: key, ratio };
+}
+
+/** Two cells as they were typed into each other's place. */
+function exchangedPair(cells: readonly TrueCell[], slipped: Slipped): [TrueCell, TrueCell] {
+  const [one, other] = cells.flatMap((cell) => {
+    const typed = slipped.get(cell.key);
+    return typed === undefined ? [] : [{ ...cell, figure: typed }];
+  });
+  if (!one || !other) throw new Error('Two cells are exchanged.');
+  return [one, other];
 }
 
 /** A figure beside what it was expected to be near. */

@@ -29,15 +29,18 @@ export class Floor {
     this.#slips.push(one);
   }
 
-  /** How many slips there are, and how many lie within the range of right figures. */
+  /** How many slips can be judged so, and how many lie within the range of right figures. */
   get within(): { slips: number; within: number } {
     const byKey = rangesOf(this.#right, ({ key }) => key);
     const byCloseness = rangesOf(this.#right, ({ closeness }) => closeness);
-    const within = this.#slips.filter(({ key, closeness, ratio }) => {
-      const range = byKey.get(key) ?? byCloseness.get(closeness);
+    const judged = this.#slips.flatMap((slip) => {
+      const range = byKey.get(slip.key) ?? byCloseness.get(slip.closeness);
+      return slip.ratio === null || range ? [{ ratio: slip.ratio, range }] : [];
+    });
+    const within = judged.filter(({ ratio, range }) => {
       return ratio === null || !range || (ratio >= range[0] && ratio <= range[1]);
     });
-    return { slips: this.#slips.length, within: within.length };
+    return { slips: judged.length, within: within.length };
   }
 }
 

@@ -20,11 +20,14 @@ export interface Slip {
 /** Two digits exchanged that matter: what a check has to notice as far as right figures allow. */
 export const LARGE_TRANSPOSITION = 'digits transposed, ≥ 20 %';
 
+/** Two rows one under the other in each other's place. */
+export const EXCHANGE = 'neighbours exchanged';
+
 /** Every kind of slip the bench makes, one a workbook. */
 export const slips: readonly Slip[] = [
   ...[100, 1000].flatMap((factor) => [times(factor), times(1 / factor)]),
   {
-    name: 'neighbours exchanged',
+    name: EXCHANGE,
     make: (cells, random) => {
       const at = Math.floor(random.uniform() * (cells.length - 1));
       const [one, other] = [cells[at], cells[at + 1]];

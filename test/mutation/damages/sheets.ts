@@ -1,4 +1,4 @@
-import { identityKey, parseIdentityKey } from '../../../core/workbook/contract.ts';
+import { LAYOUT, identityKey, parseIdentityKey } from '../../../core/workbook/contract.ts';
 import { cellIndex } from '../../../core/sheet/model.ts';
 import { SAMPLE_BANNER } from '../../../core/workbook/wording.ts';
 import { serialize } from '../../../formats/xlsx/write/serialize.ts';
@@ -233,8 +233,8 @@ export const sheetDamages: readonly Damage[] = [
     expect: { found: ['workbook-older'] },
   },
   {
-    name: 'a workbook of a version to come (schema 9)',
-    damage: meta('info', 'schema', () => '9'),
+    name: 'a workbook of a layout to come',
+    damage: meta('info', 'schema', () => String(LAYOUT + 1)),
     expect: { found: ['workbook-newer'] },
   },
   {
