@@ -1,6 +1,6 @@
 import { peopleOfRow } from '../rules/figure/people.ts';
 import { withNotes } from '../rules/explained.ts';
-import { judgeAll, type JudgedFigure } from '../rules/judge-all.ts';
+import { judgeAll, type JudgedFigure, reasonOf } from '../rules/judge-all.ts';
 import type { TypedCell, TypedFigures } from '../rules/typed.ts';
 import { figureKey, figureKeyOf } from '../observation/key.ts';
 import { vintageIn } from '../round/round.ts';
@@ -34,6 +34,7 @@ export function checkByUnit(
   const requestOf = communeRequests(request);
   const { columns } = layout.byCommune;
   const judgedRows: JudgedFigure[][] = [];
+  const reasons: (string | null)[] = [];
   const checks = byCommune.units.map((commune): FigureCheck => {
     const typed = byUnit.get(commune.id);
     if (!typed) return { findings: [], rules: [] };
@@ -46,6 +47,7 @@ export function checkByUnit(
     const { request: ofRow, asked, layout: stands } = where;
     const { figures, series, people } = judgeAll(ofRow, asked, stands, explained, peopleOfRow);
     judgedRows.push(figures);
+    reasons.push([...typed.reasons.keys()].map((key) => reasonOf(typed, key)).find((one) => one) ?? null);
     // Last year's figures are only looked at here, and a target is the commune's where it was assigned.
     const there = figures.filter(({ judged, figure }) => judged !== null && figure.context.ofRound);
     const assigned = series
@@ -62,7 +64,7 @@ export function checkByUnit(
     checkNoteColumn(table, byUnit),
     checkBlankCommunes(table, own, byUnit),
     checkCommunesSum(table, own, byUnit),
-    checkCommuneRows(judgedRows),
+    checkCommuneRows(judgedRows, (at) => reasons[at] ?? null),
   );
   return {
     findings: checks.flatMap((one) => one.findings),

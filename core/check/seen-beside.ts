@@ -50,7 +50,8 @@ export function withSeenBeside(
   });
 }
 
-function isSlip(code: string): boolean {
+/** Whether a warning says that a figure slipped. */
+export function isSlip(code: string): boolean {
   return SLIPS.has(code) || code === outsidePlausibleBounds.code;
 }
 

@@ -39,11 +39,13 @@ function formOf(
       : [],
   );
   const cells = ids.map(({ id, key }) => ({ id, value: request.known.figure(key, period) as RawCell }));
+  const findings = (changes: Record<string, RawCell>, reasons: Record<string, string> = {}) =>
+    checkReturnFigures(placed(request), typedFrom(request, changes, reasons)).findings;
   const said = (changes: Record<string, RawCell>) =>
-    checkReturnFigures(placed(request), typedFrom(request, changes))
-      .findings.filter(({ code }) => code === 'form-rows-shifted')
+    findings(changes)
+      .filter(({ code }) => code === 'form-rows-shifted')
       .map(({ data }) => data as FormRowsShifted);
-  return { cells, said };
+  return { cells, said, findings };
 }
 
 type Cells = ReturnType<typeof formOf>['cells'];
@@ -72,6 +74,24 @@ describe('a form typed one row off', () => {
         expect(first).toMatchObject({ way });
         expect(first?.until).toMatch(/^R\d+C\d+$/u);
       }
+  });
+
+  it('is told in place of its figures, and explained by one reason', () => {
+    const { cells, findings } = formOf('lai-chau-2021', '2023');
+    const changes = slid(filledOf(cells).slice(8, 22), 1);
+    const [shifted] = findings(changes).filter(({ code }) => code === 'form-rows-shifted');
+    const { key, place, data } = shifted ?? {};
+    const inside = findings(changes).filter(
+      ({ code, place: at }) =>
+        code.startsWith('figure-') && code !== 'figure-missing' && at.cell === place?.cell,
+    );
+    expect(inside.filter(({ severity }) => severity === 'warning')).toEqual([]);
+    expect((data as FormRowsShifted).until).not.toBe(place?.cell);
+    const reason = 'Đã đối chiếu từng dòng với báo cáo gốc, số đúng';
+    const [explained] = findings(changes, { [key ?? '']: reason }).filter(
+      ({ code }) => code === 'form-rows-shifted',
+    );
+    expect(explained?.explanation).toBe(reason);
   });
 
   it('is named where only a part of it slid, from its first figure to its last', () => {

@@ -33,7 +33,7 @@ export const formRowsShifted: RuleDefinition<FormRowsShifted> = {
   text: {
     vi: {
       title: 'Số nhập lệch dòng',
-      meaning: `Từ ${FEWEST} số liền nhau không gần số kỳ trước (chưa có thì số gốc, mức kế hoạch hoặc mức thường gặp) của dòng mình mà gần số của dòng ngay trên hoặc ngay dưới: có lẽ cả đoạn bị gõ hoặc dán lệch một dòng. Bảng theo xã: xét từng cột, chỉ theo những gì biết của chính xã ấy (số năm trước hoặc số khác trong dòng). Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Từ ${FEWEST} số liền nhau không gần số kỳ trước (chưa có thì số gốc, mức kế hoạch hoặc mức thường gặp) của dòng mình mà gần số của dòng ngay trên hoặc ngay dưới: có lẽ cả đoạn bị gõ hoặc dán lệch một dòng. Bảng theo xã: xét từng cột, chỉ theo những gì biết của chính xã ấy (số năm trước hoặc số khác trong dòng). Nếu số đúng, một lý do ở dòng đầu của đoạn giải thích cả đoạn. Các ngưỡng là quy ước của chương trình.`,
       example: 'Năm trước 120, 45, 3.400, 78; năm nay trống, 121, 46, 3.390.',
       fix: 'So từng dòng với báo cáo gốc và chuyển các số về đúng dòng.',
       message: ({ figures, way, until }) =>
@@ -42,7 +42,7 @@ export const formRowsShifted: RuleDefinition<FormRowsShifted> = {
     },
     en: {
       title: 'Figures typed a row off',
-      meaning: `${FEWEST} or more figures one under the other are far from last period's (else the baseline, what the plan asks for or what is usual) of their own rows and near those of the row above or below: the part was probably typed or pasted a row off. In the table by commune each column is looked at, only by what is known of the commune itself (last year's figure or another figure of the row). The limits are conventions.`,
+      meaning: `${FEWEST} or more figures one under the other are far from last period's (else the baseline, what the plan asks for or what is usual) of their own rows and near those of the row above or below: the part was probably typed or pasted a row off. In the table by commune each column is looked at, only by what is known of the commune itself (last year's figure or another figure of the row). Where the figures are right, a reason beside the first of them explains it. The limits are conventions.`,
       example: 'Last year 120, 45, 3 400, 78; now blank, 121, 46, 3 390.',
       fix: 'Compare row by row with the source and move the figures to their rows.',
       message: ({ figures, way, until }) =>
@@ -52,17 +52,23 @@ export const formRowsShifted: RuleDefinition<FormRowsShifted> = {
   },
 };
 
+/** What is said of shifted rows, and the cells it is said of. */
+export interface RowsShifted {
+  findings: CheckFinding[];
+  rules: RuleCount[];
+  cells: readonly Place[];
+}
+
 /**
  * What {@link formRowsShifted} says of a return, column by column of the round.
+ * @param explanationAt the reason beside the row of a key
  * @param isMultiple the counts all are a multiple of what they were, so that they may come near another row's
  */
 export function checkRows(
   figures: readonly JudgedFigure[],
-  isMultiple = false,
-): {
-  findings: CheckFinding[];
-  rules: RuleCount[];
-} {
+  explanationAt: (key: string) => string | null,
+  isMultiple: boolean,
+): RowsShifted {
   if (isMultiple) return said([], 0);
   const columns = new Map<string, Row[]>();
   const values = new Map(
@@ -79,7 +85,8 @@ export function checkRows(
     const expected = numberIn(near) ?? (ofYear === null ? null : part * ofYear);
     const column = `${cell.place.sheet ?? ''}|${period}`;
     const row = {
-      ...{ place: cell.place, period, figure: numberIn(cell.raw), expected },
+      ...{ key, place: cell.place, period, figure: numberIn(cell.raw), expected },
+      explanation: explanationAt(key),
       isFormRow: isLeft || !isBlank(cell.raw),
     };
     columns.set(column, [...(columns.get(column) ?? []), row]);
@@ -91,18 +98,22 @@ export function checkRows(
  * The same of the table by commune, column by column down the communes. Only what is known of each commune tells: its
  * figure of last year, or another count of its row that the figure is a known share of.
  * @param communes what was judged of each row, from above
+ * @param explanationOf the reason beside one of them
  */
-export function checkCommuneRows(communes: readonly (readonly JudgedFigure[])[]): {
-  findings: CheckFinding[];
-  rules: RuleCount[];
-} {
+export function checkCommuneRows(
+  communes: readonly (readonly JudgedFigure[])[],
+  explanationOf: (at: number) => string | null,
+): RowsShifted {
   const columns = new Map<string, Row[]>();
-  for (const { figure, expected, closeness, isLeft, cellAt } of communes.flat()) {
+  const judged = communes.flatMap((row, at) => row.map((one) => ({ one, at })));
+  for (const { one, at } of judged) {
+    const { figure, expected, closeness, isLeft, cellAt } = one;
     const { key, period, ofRound } = figure.context;
     const cell = ofRound ? cellAt(key) : null;
     if (cell === null) continue;
     const row = {
-      ...{ place: cell.place, period, figure: numberIn(cell.raw) },
+      ...{ key: null, place: cell.place, period, figure: numberIn(cell.raw) },
+      explanation: explanationOf(at),
       expected: closeness === 'hardly' ? null : numberIn(expected),
       isFormRow: isLeft || !isBlank(cell.raw),
     };
@@ -113,7 +124,7 @@ export function checkCommuneRows(communes: readonly (readonly JudgedFigure[])[])
 }
 
 /** @param apart rows that are expected to be nearer to each other tell nothing */
-function said(columns: readonly Row[][], apart: number): { findings: CheckFinding[]; rules: RuleCount[] } {
+function said(columns: readonly Row[][], apart: number): RowsShifted {
   const { code, severity } = formRowsShifted;
   const found = columns.flatMap((rows) => {
     // Rows that may stay blank are passed over by who types, and not by who pastes.
@@ -122,28 +133,33 @@ function said(columns: readonly Row[][], apart: number): { findings: CheckFindin
       .sort((one, other) => other.length - one.length);
     return first;
   });
-  const findings = found.map(({ place, period, data }) => ({
-    ...{ code, severity, place, data, period },
-    ...{ key: null, found: null, explanation: null },
+  const findings = found.map(({ first: { place, period, key, figure, explanation }, data }) => ({
+    ...{ code, severity, place, data, period, key, explanation },
+    found: key === null ? null : figure,
   }));
   const isJudged = columns.some((rows) => rows.some(({ expected }) => expected !== null));
   const outcome = { passed: 0, failed: findings.length, 'not-evaluable': isJudged ? 0 : 1 };
   if (isJudged && findings.length === 0) outcome.passed = 1;
-  return { findings, rules: [{ ...outcome, code }] };
+  const cells = found.flatMap(({ run }) => run.map(({ place }) => place));
+  return { findings, rules: [{ ...outcome, code }], cells };
 }
 
 interface Row {
+  /** Null in the table by commune. */
+  key: string | null;
   place: Place;
   period: string;
   figure: number | null;
   expected: number | null;
+  /** What was written beside it. */
+  explanation: string | null;
   /** It is owed or filled in. */
   isFormRow: boolean;
 }
 
 interface Shifted {
-  place: Place;
-  period: string;
+  first: Row;
+  run: readonly Row[];
   data: FormRowsShifted;
 }
 
@@ -158,7 +174,7 @@ function shifted(rows: readonly Row[], way: FormRowsShifted['way'], apart: numbe
     const [first, last] = [run[0], run.at(-1)];
     if (first && last && run.length >= FEWEST + within)
       runs.push({
-        ...{ place: first.place, period: first.period },
+        ...{ first, run },
         data: { figures: run.length, way, until: last.place.cell ?? '' },
       });
     run = [];
