@@ -4,6 +4,7 @@ import { checkReturnFigures } from '../../../core/check/check-return-figures.ts'
 import { describeFinding } from '../../../core/check/describe.ts';
 import { perOf } from '../../../core/catalogue/per.ts';
 import type { RawCell } from '../../../core/rules/figure/cell.ts';
+import type { WithEarlier } from '../../../core/rules/figure/earlier-cell.ts';
 import type { CheckFinding } from '../../../core/rules/rule.ts';
 import { askedColumns } from '../../../core/workbook/layout.ts';
 import { placed } from '../../../core/workbook/placed.ts';
@@ -132,5 +133,20 @@ describe('one wrong count', () => {
       .filter(({ severity }) => severity === 'warning')
       .map(({ code }) => code);
     expect(codes).toEqual(['figure-counts-multiplied']);
+  });
+
+  it('does not lay it on last year where most counts of people slipped alike', () => {
+    const people = [
+      'population',
+      'households',
+      'workers-15-plus',
+      'children-under-1',
+      'merit-people',
+      'agencies',
+    ];
+    const findings = said(Object.fromEntries(people.map((one) => [idOf(one), 10 * number(one)])));
+    const slips = findings.filter(({ code }) => code === 'figure-unit-slip');
+    expect(slips.length).toBeGreaterThan(3);
+    for (const { data } of slips) expect((data as WithEarlier).earlier?.isDoubted).toBe(false);
   });
 });
