@@ -114,7 +114,7 @@ function rollBatch(input: RollOverInput, { changes, origins, everywhere }: Rolli
 }
 
 /** What was said of all that a figure is made of, see {@link EarlierFigure}; what was said of a part is not enough. */
-function saidOfParts({ parts }: Derived): Pick<EarlierFigure, 'reason' | 'settled'> {
+export function saidOfParts({ parts }: Derived): Pick<EarlierFigure, 'reason' | 'settled'> {
   const reasons = parts.flatMap(({ figure }) => figure.reason ?? []);
   return {
     ...(reasons.length === parts.length ? { reason: [...new Set(reasons)].join('; ') } : {}),

@@ -2,7 +2,9 @@ import type { Catalogue } from '../../core/catalogue/catalogue.ts';
 import { inYear, parsePeriod } from '../../core/period/period.ts';
 import { firstYear } from '../../core/period/first-year.ts';
 import { figureKey } from '../../core/observation/key.ts';
+import type { Plan } from '../../core/plan/model.ts';
 import type { KnownFigure } from '../../core/planner/known-figure.ts';
+import type { KnownFigures } from '../../core/workbook/request.ts';
 import { partsOf } from '../../core/renew/changes-by-key.ts';
 import { doubtsAbout, type DoubtfulFigure } from '../../core/renew/doubts.ts';
 import { placeOf } from '../../core/renew/earlier.ts';
@@ -14,11 +16,16 @@ import { requestsOf, type WorkbookJob } from '../workbook/jobs.ts';
  * before it in the round it is of, where the plans had that round. What was settled is not asked again.
  * @param jobs the new workbooks, figures filled in
  * @param given what the planner gives for them, by which a figure is settled
+ * @param plans all there are: before its first round a plan's unit reported on the ones before it
  */
 export function doubtsOf(
   jobs: readonly WorkbookJob[],
   figures: readonly FilledFigure[],
-  { catalogue, given }: { catalogue: Catalogue; given: readonly KnownFigure[] },
+  {
+    catalogue,
+    given,
+    plans = [],
+  }: { catalogue: Catalogue; given: readonly KnownFigure[]; plans?: readonly Plan[] },
 ): DoubtfulFigure[] {
   const settled = new Set(
     given.map((row) => placeOf({ ...row, key: figureKey(row.indicator, row.stratum) })),
@@ -30,7 +37,7 @@ export function doubtsOf(
     ofUnits.set(one.unit, own.set(`${one.key}|${one.period}`, one));
   }
   const pairs = jobs.flatMap((job) => {
-    const before = ofUnits.has(job.unit.id) ? jobBefore(job) : null;
+    const before = ofUnits.has(job.unit.id) ? jobBefore(job, plans) : null;
     return before ? [{ job, before }] : [];
   });
   const now = requestsOf(
@@ -53,7 +60,11 @@ export function doubtsOf(
         one.period === period && one.reason !== undefined ? [[one.key, one.reason] as const] : [],
       ),
     );
-    for (const finding of doubtsAbout(before, same.request.known, reasons)) {
+    // A figure that the new workbook has no column for is named in it only.
+    const known: Pick<KnownFigures, 'figure'> = {
+      figure: (key, at) => same.request.known.figure(key, at) ?? numberOf(own?.get(`${key}|${at}`)),
+    };
+    for (const finding of doubtsAbout(before, known, reasons)) {
       const { key } = finding;
       // A share without a figure of its own is doubted for its parts.
       const [of] =
@@ -66,11 +77,28 @@ export function doubtsOf(
   return [...found.values()];
 }
 
-/** The same reporter's workbook of the year before; null where none of its plans had that round. */
-function jobBefore(job: WorkbookJob): WorkbookJob | null {
+function numberOf(figure: FilledFigure | undefined): number | null {
+  const value = figure?.value ?? null;
+  return value === null ? null : Number(value);
+}
+
+/**
+ * The same reporter's workbook of the year before: of its own plans, else of those of the province that had the round;
+ * null where there is none.
+ */
+function jobBefore(job: WorkbookJob, known: readonly Plan[]): WorkbookJob | null {
   const period = parsePeriod(job.period);
   if (!period) return null;
   const { text, year } = inYear(period, period.year - 1);
-  const [first, ...others] = job.plans.filter(({ file }) => firstYear(file.firstRound) <= year);
-  return first ? { ...job, plans: [first, ...others], period: text, round: year } : null;
+  const had = ({ file }: Plan) => firstYear(file.firstRound) <= year && year <= file.period.to;
+  const own = job.plans.filter(had);
+  const [{ file }] = job.plans;
+  const others = known.filter((one) => one.file.province === file.province && had(one) && hasUnit(one, job));
+  const [first, ...rest] = own.length > 0 ? own : others;
+  return first ? { ...job, plans: [first, ...rest], period: text, round: year } : null;
+}
+
+/** Whether the unit is one of a plan. */
+function hasUnit({ units }: Plan, { unit }: WorkbookJob): boolean {
+  return units.some(({ id }) => id === unit.id);
 }

@@ -3,7 +3,7 @@ import type { ChangeMap } from '../../core/changes/change-map.ts';
 import type { Plan } from '../../core/plan/model.ts';
 import { cellsOf } from '../../core/renew/cells.ts';
 import type { FilledFigure, RollOver } from '../../core/renew/input.ts';
-import { knownFigures, rollOver } from '../../core/renew/roll-over.ts';
+import { knownFigures, rollOver, saidOfParts } from '../../core/renew/roll-over.ts';
 import { ofBegunRound } from '../../core/renew/of-begun-round.ts';
 import { sourceText } from '../../core/renew/source-text.ts';
 import { sumsAgree, sumsOf, type RollOverSums } from '../../core/renew/sums.ts';
@@ -31,6 +31,8 @@ export interface Renewal {
   maps: readonly ChangeMap[];
   units: UnitLinks;
   catalogue: Catalogue;
+  /** All plans, those of earlier rounds too. */
+  plans?: readonly Plan[];
 }
 
 /** New workbooks with the earlier figures in them. */
@@ -48,7 +50,7 @@ export interface Renewed {
  * @throws Error where sums before and after differ, or a figure would not be in the workbook it is said to be in:
  * nothing must be written then
  */
-export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Renewed {
+export function renewed({ earlier, jobs, maps, units, catalogue, plans = [] }: Renewal): Renewed {
   const [{ files } = { files: NO_ROWS }] = jobs;
   const rounds = new Map(jobs.map((job) => [job.reporter.id, reportingOf(job)]));
   const begun = ofBegunRound(earlier.earlier, rounds);
@@ -75,7 +77,11 @@ export function renewed({ earlier, jobs, maps, units, catalogue }: Renewal): Ren
     { ...rolled, catalogue, unitOf: units.unitOf },
   );
   proveFilled(made, figures, catalogue);
-  const doubts = doubtsOf(made, figures, { catalogue, given: files.figures });
+  const doubts = doubtsOf(made, [...figures, ...namedFigures(rolled.before, units.unitOf)], {
+    catalogue,
+    given: files.figures,
+    plans,
+  });
   return { rolled, sums, jobs: made, doubts };
 }
 
@@ -115,6 +121,23 @@ function withNames(
   return jobs.map((job) => {
     const own = ofUnits.get(job.unit.id);
     return own ? { ...job, prefill: { ...job.prefill, figures: [...job.prefill.figures, ...own] } } : job;
+  });
+}
+
+/** Figures of the year before that are named only, as if they were filled in. */
+function namedFigures(before: RollOver['before'], unitOf: UnitLinks['unitOf']): FilledFigure[] {
+  return before.map(({ unit, key, year: period, derived }) => {
+    const { value, sign, vintage } = derived;
+    return {
+      unit,
+      key,
+      period,
+      value,
+      sign,
+      vintage,
+      source: sourceText(derived, unitOf),
+      ...saidOfParts(derived),
+    };
   });
 }
 

@@ -111,7 +111,7 @@ async function rollOver(
       ? togetherJobs(plans, catalogue, { round: period.text, files })
       : plans.flatMap((plan) => jobsOf([plan], catalogue, { round: period.text, files })),
   );
-  const result = renewed({ earlier: gathered.found, jobs, maps, units, catalogue });
+  const result = renewed({ earlier: gathered.found, jobs, maps, units, catalogue, plans: known });
   await makeWritable(options.out);
   const given = changedGiven(gathered, files, result.jobs, period);
   const report = await writeReports(

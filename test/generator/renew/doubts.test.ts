@@ -20,7 +20,7 @@ const jobs = (period: string, value: string, more: Partial<EarlierFigure> = {}):
 });
 
 /** What the renewal of Lai Châu's plan of 2021 for 2025 asks about jobs of these years. */
-function doubts(earlier: EarlierFigure[], given: number | null = null) {
+function doubts(earlier: EarlierFigure[], given: number | null = null, round = '2025') {
   const plan = seeds.plans.find(({ file }) => file.id === 'lai-chau-2021');
   if (!plan) throw new Error('no plan');
   const figure = { unit: 'VN12', indicator: 'new-jobs', stratum: null, period: '2024', source: 'Sở Nội vụ' };
@@ -38,10 +38,11 @@ function doubts(earlier: EarlierFigure[], given: number | null = null) {
       },
       ...{ changed: [], left: { reasons: 0, marks: 0, verdicts: 0 } },
     },
-    jobs: jobsOf([plan], seeds.catalogue, { round: '2025', unit: ['VN12'], files: { ...NO_FILES, figures } }),
+    jobs: jobsOf([plan], seeds.catalogue, { round, unit: ['VN12'], files: { ...NO_FILES, figures } }),
     maps: [],
     units,
     catalogue: seeds.catalogue,
+    plans: seeds.plans,
   });
   return made.doubts.map(({ key, period, value, finding }) => [key, period, value, finding.code].join(' '));
 }
@@ -65,5 +66,10 @@ describe('a figure of the year before that the check doubts', () => {
 
   it('is asked about alone: what lies further back was the matter of an earlier renewal', () => {
     expect(doubts([jobs('2022', '81000'), jobs('2023', '8300'), jobs('2024', '8450')])).toEqual([]);
+  });
+
+  it('is asked about before the first round of a plan too, by the plans that had its round', () => {
+    expect(doubts([jobs('2020', '7900')], null, '2021')).toEqual([]);
+    expect(doubts([jobs('2020', '790000')], null, '2021')).toHaveLength(1);
   });
 });
