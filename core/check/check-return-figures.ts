@@ -1,6 +1,3 @@
-import type { Place } from '../base/finding.ts';
-import type { CheckFinding } from '../rules/rule.ts';
-import { isSlip } from './seen-beside.ts';
 import { targetGap, worstFirst, type TargetGap } from '../gaps/target-gap.ts';
 import { valuesOf } from '../workbook/known-values.ts';
 import type { PlacedRequest } from '../workbook/placed.ts';
@@ -14,7 +11,7 @@ import { checkBaselines } from './check-baselines.ts';
 import { checkColumn } from './form/rules/form-in-other-column.ts';
 import { checkSize } from './form/rules/form-of-other-size.ts';
 import { checkReasonColumn } from './form/rules/form-in-reason-column.ts';
-import { checkRows, type RowsShifted } from './form/rules/form-rows-shifted.ts';
+import { checkRows } from './form/rules/form-rows-shifted.ts';
 import { progressOf, type Progress } from './progress.ts';
 import type { CheckReport } from './report.ts';
 
@@ -66,28 +63,19 @@ export function checkReturnFigures(
   });
   const figures = tallied(typed, judged);
   const inReasons = checkReasonColumn(judged.figures, typed);
-  const shifted = checkRows(judged.figures, (key) => reasonOf(typed, key), judged.together.isMultiple);
   const whole = [
     inReasons,
     checkColumn(judged.figures, inReasons.findings.length > 0),
-    shifted,
+    checkRows(judged.figures, (key) => reasonOf(typed, key), judged.together.isMultiple),
     checkSize(judged.figures, request.round, (key) => reasonOf(typed, key)),
     checkByUnit({ request, asked, layout }, typed, byUnit),
     checkBaselines({ request, layout }),
   ];
   return {
     request,
-    findings: [...whole.flatMap((one) => one.findings), ...outside(shifted, figures.findings)],
+    findings: [...whole.flatMap((one) => one.findings), ...figures.findings],
     rules: [...figures.rules, ...whole.flatMap((one) => one.rules)],
     gaps: worstFirst(gaps),
     progress: progressOf(judged.figures, { request, layout }),
   };
-}
-
-/** What is not said of figures that are told as standing a row off. */
-function outside({ cells }: RowsShifted, findings: readonly CheckFinding[]): readonly CheckFinding[] {
-  if (cells.length === 0) return findings;
-  const placeId = ({ sheet, cell, line }: Place) => [sheet, cell, line].join('!');
-  const shifted = new Set(cells.map(placeId));
-  return findings.filter(({ code, place }) => !(isSlip(code) && shifted.has(placeId(place))));
 }

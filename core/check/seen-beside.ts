@@ -50,8 +50,7 @@ export function withSeenBeside(
   });
 }
 
-/** Whether a warning says that a figure slipped. */
-export function isSlip(code: string): boolean {
+function isSlip(code: string): boolean {
   return SLIPS.has(code) || code === outsidePlausibleBounds.code;
 }
 

@@ -52,11 +52,10 @@ export const formRowsShifted: RuleDefinition<FormRowsShifted> = {
   },
 };
 
-/** What is said of shifted rows, and the cells it is said of. */
+/** What is said of shifted rows. */
 export interface RowsShifted {
   findings: CheckFinding[];
   rules: RuleCount[];
-  cells: readonly Place[];
 }
 
 /**
@@ -140,8 +139,7 @@ function said(columns: readonly Row[][], apart: number): RowsShifted {
   const isJudged = columns.some((rows) => rows.some(({ expected }) => expected !== null));
   const outcome = { passed: 0, failed: findings.length, 'not-evaluable': isJudged ? 0 : 1 };
   if (isJudged && findings.length === 0) outcome.passed = 1;
-  const cells = found.flatMap(({ run }) => run.map(({ place }) => place));
-  return { findings, rules: [{ ...outcome, code }], cells };
+  return { findings, rules: [{ ...outcome, code }] };
 }
 
 interface Row {
@@ -159,7 +157,6 @@ interface Row {
 
 interface Shifted {
   first: Row;
-  run: readonly Row[];
   data: FormRowsShifted;
 }
 
@@ -174,7 +171,7 @@ function shifted(rows: readonly Row[], way: FormRowsShifted['way'], apart: numbe
     const [first, last] = [run[0], run.at(-1)];
     if (first && last && run.length >= FEWEST + within)
       runs.push({
-        ...{ first, run },
+        first,
         data: { figures: run.length, way, until: last.place.cell ?? '' },
       });
     run = [];
