@@ -12,9 +12,6 @@ import { checkStructure } from './structure/check-structure.ts';
 import type { WorkbookFacts } from '../sheet/facts.ts';
 import { printedBefore } from '../template/sheets/printed-before.ts';
 import type { SpotData } from './structure/fold.ts';
-import { figureAtRandom } from './structure/rules/figure-at-random.ts';
-import { figureIsTruthValue } from './structure/rules/figure-is-truth-value.ts';
-import { figureFormatMisleads } from './structure/rules/figure-format-misleads.ts';
 import { structureRules } from './structure/rules/index.ts';
 import { withLostCells } from './typed-from-rows.ts';
 import { valueRules } from '../rules/value-rules.ts';
@@ -46,14 +43,11 @@ export function checkWorkbook(facts: WorkbookFacts, options: CheckOptions = {}):
   return checkOpened(openReturn(facts, definitionOf ? { definitionOf } : {}), others);
 }
 
-/** What says that a cell holds something else than the figure that was meant. */
-const NO_FIGURE: ReadonlySet<string> = new Set([
-  figureFormatMisleads.code,
-  figureIsTruthValue.code,
-  figureAtRandom.code,
-]);
+const NO_FIGURE: ReadonlySet<string> = new Set(
+  structureRules.flatMap(({ code, holdsNoFigure }) => (holdsNoFigure ? [code] : [])),
+);
 
-/** The cells that a finding names so. */
+/** The cells that a finding says hold no figure. */
 function namedCells({ code, place, data }: CheckFinding): string[] {
   if (!NO_FIGURE.has(code)) return [];
   const { more } = data as SpotData;

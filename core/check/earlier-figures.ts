@@ -8,6 +8,8 @@ import { outOfProportionTo } from '../rules/figure/rules/figure-out-of-proportio
 import { unitSlip, type UnitSlip } from '../rules/figure/rules/figure-unit-slip.ts';
 import type { JudgedFigure, JudgedReturn } from '../rules/judge-all.ts';
 import type { CheckFinding } from '../rules/rule.ts';
+import { idOf } from '../rules/together.ts';
+import { wholesBelow } from './wholes-below.ts';
 
 /** Warnings that hold a figure against the period before, each with the cell of that period. */
 export function withEarlierCells(
@@ -77,19 +79,11 @@ function isOtherSizeBefore(figures: readonly JudgedFigure[]): boolean {
 
 /** Figures that lie above a whole of theirs, and those wholes, as `key|period`. */
 function contradictedIn(figures: readonly JudgedFigure[]): ReadonlySet<string> {
-  const values = new Map(figures.map((one) => [idOf(one.figure.context), numberIn(one.reference)]));
+  const byId = new Map(figures.map((one) => [idOf(one.figure.context), one]));
   return new Set(
-    figures.flatMap(({ figure: { context, wholes, denominators }, value }) => {
-      const part = numberIn(value);
-      if (part === null) return [];
-      const below = [...wholes, ...denominators.filter((_, at) => context.shares[at]?.isPart)]
-        .map((key) => `${key}|${context.period}`)
-        .filter((id) => (values.get(id) ?? part) < part);
-      return below.length === 0 ? [] : [idOf(context), ...below];
+    figures.flatMap((one) => {
+      const below = wholesBelow(one, byId);
+      return below.length === 0 ? [] : [idOf(one.figure.context), ...below];
     }),
   );
-}
-
-function idOf({ key, period }: { key: string; period: string }): string {
-  return `${key}|${period}`;
 }

@@ -5,6 +5,8 @@ import { outsidePlausibleBounds } from '../rules/figure/rules/figure-implausible
 import { partAboveWhole } from '../rules/figure/rules/figure-part-above-whole.ts';
 import type { JudgedFigure } from '../rules/judge-all.ts';
 import type { CheckFinding } from '../rules/rule.ts';
+import { idOf } from '../rules/together.ts';
+import { wholesBelow } from './wholes-below.ts';
 
 /** What the other cells of a return say of a finding: which of two is the wrong one, or where a figure was copied from. */
 
@@ -56,21 +58,15 @@ function isSlip(code: string): boolean {
 
 /** The whole that a figure lies above, where that one slipped and the figure is about what it was. */
 function wholeOf(
-  { figure, value, expected, closeness }: JudgedFigure,
+  one: JudgedFigure,
   byId: ReadonlyMap<string, JudgedFigure>,
   slipped: ReadonlySet<string>,
 ): JudgedFigure | null {
-  const [part, before] = [numberIn(value), closeness === 'earlier' ? numberIn(expected) : null];
+  const [part, before] = [numberIn(one.value), one.closeness === 'earlier' ? numberIn(one.expected) : null];
   if (part === null) return null;
   if (before !== null && (part > STANDS * before || before > STANDS * part)) return null;
-  const { context, denominators, wholes } = figure;
-  const below = [...denominators.filter((_, at) => context.shares[at]?.isPart), ...wholes].flatMap((key) => {
-    const id = idOf({ key, period: context.period });
-    const whole = byId.get(id);
-    const limit = numberIn(whole?.reference ?? null);
-    return whole && limit !== null && limit < part ? [{ id, whole }] : [];
-  });
-  return below.find(({ id }) => slipped.has(id))?.whole ?? null;
+  const whole = wholesBelow(one, byId).find((id) => slipped.has(id));
+  return whole === undefined ? null : (byId.get(whole) ?? null);
 }
 
 /** Another figure of the period with the very same digits, which is right where it stands. */
@@ -93,8 +89,4 @@ function copiedFrom(
 function digitsOf(value: number): number {
   const [digits = ''] = Math.abs(value).toExponential().split('e');
   return digits.replace('.', '').length;
-}
-
-function idOf({ key, period }: { key: string; period: string }): string {
-  return `${key}|${period}`;
 }

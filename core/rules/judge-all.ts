@@ -158,7 +158,7 @@ function withExpected(
   checked: readonly CheckedFigure[],
   without: Without<'expected' | Beside>,
 ): Without<Beside> {
-  const byFigure = new Map(checked.map((one) => [`${one.context.key}|${one.context.period}`, one]));
+  const byFigure = new Map(checked.map((one) => [idOf(one.context), one]));
   const known = new Map<string, RawCell>();
   const alone: FigureAccess<RawCell> = { ...without, ...NOT_KNOWN, expected: () => undefined };
   return {

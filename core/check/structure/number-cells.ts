@@ -3,7 +3,10 @@ import { formulaDoubts, type FormulaDoubt } from '../../returned/formula-doubts.
 import type { FigureRow } from '../../returned/reason-of-figure.ts';
 import type { FormulaCell, WorkbookFacts } from '../../sheet/facts.ts';
 import { cellIndex } from '../../sheet/model.ts';
+import type { RuleDefinition } from '../../rules/rule.ts';
 import { holdsFigures } from '../../workbook/entry-fields.ts';
+import type { Evaluation } from './evaluation.ts';
+import { evaluationOf, type SpotData } from './fold.ts';
 
 /** A cell in which a number is read as a figure. */
 export interface NumberCell {
@@ -30,4 +33,15 @@ export function numberCells({ all }: Pick<Alignment, 'all'>, { sheets }: Workboo
     }
   }
   return numbers;
+}
+
+/** What a rule says of the numbers whose formulas have something wrong with them, each with its formula. */
+export function evaluationOfDoubt(
+  rule: RuleDefinition<SpotData>,
+  numbers: readonly NumberCell[],
+  why: FormulaDoubt['why'],
+): Evaluation {
+  const doubted = numbers.filter(({ doubt }) => doubt?.why === why);
+  const spots = doubted.map(({ cell, at }) => ({ ...at, found: `=${cell.formula ?? ''}` }));
+  return evaluationOf(rule, spots, { passed: numbers.length - spots.length });
 }

@@ -59,5 +59,7 @@ export interface StructureRule<Data = never> extends RuleDefinition<Data> {
    * `together` with the other rules that say so.
    */
   misplaces?: 'alone' | 'together';
+  /** A cell it names holds something else than the figure that was meant: what else may be wrong with it is not told. */
+  holdsNoFigure?: true;
   evaluate: (context: StructureContext) => Evaluation;
 }

@@ -47,6 +47,19 @@ export interface FigureRule<In = never, Out = unknown> extends RuleDefinition<In
   elsewhere?: (context: FigureContext, refs: FigureSurroundings<string>) => string | null;
 }
 
+/** Of a rule that says one thing of all figures which share it: it is told at the first of them. */
+export function saidAtFirst(
+  shared: <Part>(values: FigureSurroundings<Part>) => { isFirst: Part } | null,
+): NonNullable<FigureRule['saidElsewhere']> {
+  return {
+    check: (values) => shared(values)?.isFirst !== true,
+    formula: (refs) => {
+      const is = shared(refs);
+      return is === null ? null : `NOT(${is.isFirst})`;
+    },
+  };
+}
+
 /** A rule as its own file defines it. */
 export type FigureRuleOf<Data> = FigureRule<Data, Data>;
 

@@ -1,13 +1,13 @@
 import { compare, median } from '../../base/number.ts';
+import { areMost, type Most, type SharedBy } from './most.ts';
 
 /**
  * Which counts of a return all are the same multiple of what they were: a unit took over another, or a whole column is
  * in another unit of measure. The hidden lines of the check's sheet compute the same.
  */
 
-/** Fewer are chance; so is a part of them. Conventions. */
-export const FEWEST_MULTIPLIED = 6;
-export const MOST_MULTIPLIED = 0.7;
+/** Conventions. */
+export const MOST_MULTIPLIED: Most = { fewest: 6, part: 0.7 };
 /**
  * How near a count is to the common multiple, of far ones as a part of how far, and how far that has to be from 1, as
  * differences of logarithms. Conventions.
@@ -33,15 +33,8 @@ export interface CountsTogether {
   isMultiple: boolean;
 }
 
-/** What a count has to do with a multiple that most counts share, in TypeScript and in Excel. */
-export interface Multiple<Part> {
-  /** Whether there is one, and the count shares it. */
-  isShared: Part;
-  /** Whether it is the first that is near it: of that one it is said. */
-  isFirst: Part;
-  /** What the counts come to, where it is known outside cells. */
-  together: CountsTogether | null;
-}
+/** What a count has to do with a multiple that most counts share; the first that is near it shows it first. */
+export type Multiple<Part> = SharedBy<Part, CountsTogether>;
 
 /** The logarithm of how many times an earlier figure a count is; null where that says nothing. */
 export function timesEarlier(count: number | null, earlier: number | null): number | null {
@@ -57,7 +50,7 @@ export function countsTogether(counts: readonly { id: string; by: number }[]): C
     counts.filter(({ by }) => compare(Math.abs(by - middle), most) <= 0).map(({ id }) => id);
   const near = within(room);
   const shared = new Set(within(Math.max(room, WIDE_MULTIPLE * Math.abs(middle))));
-  const least = Math.max(FEWEST_MULTIPLIED, MOST_MULTIPLIED * counts.length);
-  const isMultiple = compare(Math.abs(middle), FAR_MULTIPLE) >= 0 && compare(near.length, least) >= 0;
+  const isMultiple =
+    compare(Math.abs(middle), FAR_MULTIPLE) >= 0 && areMost(near.length, counts.length, MOST_MULTIPLIED);
   return { median: middle, of: counts.length, near: new Set(near), shared, isMultiple };
 }

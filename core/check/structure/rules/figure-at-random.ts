@@ -1,4 +1,5 @@
-import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
+import { ofKey, others, shown, type SpotData } from '../fold.ts';
+import { evaluationOfDoubt } from '../number-cells.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 /** A figure that is another at each opening of the file. */
@@ -7,6 +8,7 @@ export const figureAtRandom: StructureRule<SpotData> = {
   severity: 'error',
   needs: 'cells',
   judgedBy: 'keys',
+  holdsNoFigure: true,
   text: {
     vi: {
       title: 'Số liệu là số ngẫu nhiên hoặc theo ngày giờ',
@@ -29,13 +31,5 @@ export const figureAtRandom: StructureRule<SpotData> = {
       expected: () => 'the actual figure, typed into the cell',
     },
   },
-  evaluate({ numbers }) {
-    const spots: Spot[] = [];
-    let passed = 0;
-    for (const { cell, at, doubt } of numbers) {
-      if (doubt?.why === 'fleeting') spots.push({ ...at, found: `=${cell.formula ?? ''}` });
-      else passed += 1;
-    }
-    return evaluationOf(figureAtRandom, spots, { passed });
-  },
+  evaluate: ({ numbers }) => evaluationOfDoubt(figureAtRandom, numbers, 'fleeting'),
 };

@@ -15,6 +15,7 @@ export const figureFormatMisleads: StructureRule<SpotData> = {
   severity: 'error',
   needs: 'file',
   judgedBy: 'keys',
+  holdsNoFigure: true,
   text: {
     vi: {
       title: 'Số hiện khác số được đọc',

@@ -1,4 +1,5 @@
-import { evaluationOf, ofKey, others, shown, type Spot, type SpotData } from '../fold.ts';
+import { ofKey, others, shown, type SpotData } from '../fold.ts';
+import { evaluationOfDoubt } from '../number-cells.ts';
 import type { StructureRule } from '../structure-rule.ts';
 
 /** A formula that says whether something is so. Excel keeps TRUE as such, LibreOffice 7.4.7 as the number 1. */
@@ -7,6 +8,7 @@ export const figureIsTruthValue: StructureRule<SpotData> = {
   severity: 'error',
   needs: 'cells',
   judgedBy: 'keys',
+  holdsNoFigure: true,
   text: {
     vi: {
       title: 'Công thức của số liệu chỉ cho biết đúng hay sai',
@@ -29,13 +31,5 @@ export const figureIsTruthValue: StructureRule<SpotData> = {
       expected: () => 'the actual figure, typed into the cell',
     },
   },
-  evaluate({ numbers }) {
-    const spots: Spot[] = [];
-    let passed = 0;
-    for (const { cell, at, doubt } of numbers) {
-      if (doubt?.why === 'truth') spots.push({ ...at, found: `=${cell.formula ?? ''}` });
-      else passed += 1;
-    }
-    return evaluationOf(figureIsTruthValue, spots, { passed });
-  },
+  evaluate: ({ numbers }) => evaluationOfDoubt(figureIsTruthValue, numbers, 'truth'),
 };

@@ -1,7 +1,7 @@
 import type { Language } from '../../../base/finding.ts';
 import { whereIs, type WithEarlier } from '../earlier-cell.ts';
-import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
-import { FEWEST_MULTIPLIED } from '../multiple.ts';
+import { failedWith, notEvaluable, saidAtFirst, type FigureRuleOf } from '../figure-rule.ts';
+import { MOST_MULTIPLIED } from '../multiple.ts';
 import type { FigureContext } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
@@ -41,14 +41,11 @@ export const countsMultiplied: FigureRuleOf<CountsMultiplied> = {
     );
   },
   formula: (_context, { multiple }) => multiple?.isShared ?? null,
-  saidElsewhere: {
-    check: ({ multiple }) => multiple?.isFirst !== true,
-    formula: ({ multiple }) => (multiple === null ? null : `NOT(${multiple.isFirst})`),
-  },
+  saidElsewhere: saidAtFirst(({ multiple }) => multiple),
   text: {
     vi: {
       title: 'Cả biểu gấp cùng một số lần kỳ trước',
-      meaning: `Từ ${FEWEST_MULTIPLIED} số đếm trở lên, phần lớn của biểu, cùng gấp (hoặc cùng bằng một phần) số kỳ trước (chưa có thì số gốc) như nhau: một nguyên nhân chung như sáp nhập, cộng hai lần, hay cả cột năm này hoặc năm trước nhập nhầm đơn vị tính, nên chỉ hỏi một lần, ở số đầu tiên, thay cho từng dòng. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Từ ${MOST_MULTIPLIED.fewest} số đếm trở lên, phần lớn của biểu, cùng gấp (hoặc cùng bằng một phần) số kỳ trước (chưa có thì số gốc) như nhau: một nguyên nhân chung như sáp nhập, cộng hai lần, hay cả cột năm này hoặc năm trước nhập nhầm đơn vị tính, nên chỉ hỏi một lần, ở số đầu tiên, thay cho từng dòng. Các ngưỡng là quy ước của chương trình.`,
       example: 'Năm trước 1.250 hộ, 5.010 dân, 82 trẻ …; năm nay 2.500, 10.020, 164 …',
       fix: 'So cả cột của kỳ này và kỳ trước với báo cáo gốc, cột nào sai thì nhập lại; nếu đúng (như mới sáp nhập), ghi lý do chung ở cột lý do của dòng này.',
       message: ({ figures, of, factor, earlier }) =>
@@ -57,7 +54,7 @@ export const countsMultiplied: FigureRuleOf<CountsMultiplied> = {
     },
     en: {
       title: 'All counts the same multiple of the period before',
-      meaning: `${FEWEST_MULTIPLIED} counts or more, most of the form, are the same multiple or part of the period before (else of the baseline): one cause, such as a merger, a sum taken twice, or this or last year's whole column in another unit of measure, so it is asked once, at the first of them, instead of row by row. The thresholds are conventions of this program.`,
+      meaning: `${MOST_MULTIPLIED.fewest} counts or more, most of the form, are the same multiple or part of the period before (else of the baseline): one cause, such as a merger, a sum taken twice, or this or last year's whole column in another unit of measure, so it is asked once, at the first of them, instead of row by row. The thresholds are conventions of this program.`,
       example: '1,250 households, 5,010 people, 82 children last year; 2,500, 10,020, 164 now.',
       fix: 'Compare the columns of this and the last period with the source and enter the wrong one again; if they are right (a merger, say), give the common reason in the reason column of this row.',
       message: ({ figures, of, factor, earlier }) =>

@@ -1,8 +1,8 @@
 import { compare } from '../../../base/number.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
 import type { CommonCause } from '../cause-shown.ts';
-import { FEWEST_OF_CAUSE, MOST_OF_CAUSE } from '../common-cause.ts';
-import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { MOST_OF_CAUSE } from '../common-cause.ts';
+import { failedWith, notEvaluable, saidAtFirst, type FigureRuleOf } from '../figure-rule.ts';
 import { endsOf, exactFormula, isExact, movesYearly, notAtEndFormula } from '../standing.ts';
 
 /** A form whose figures all are those of the period before. */
@@ -45,14 +45,11 @@ export const formUnchanged: FigureRuleOf<FormUnchanged> = {
     return failedWith(cause.isShared === true ? { figures, of } : null);
   },
   formula: (_context, { causes }) => causes?.standing?.isShared ?? null,
-  saidElsewhere: {
-    check: ({ causes }) => causes?.standing?.isFirst !== true,
-    formula: ({ causes }) => (causes?.standing ? `NOT(${causes.standing.isFirst})` : null),
-  },
+  saidElsewhere: saidAtFirst(({ causes }) => causes?.standing ?? null),
   text: {
     vi: {
       title: 'Cả biểu giữ nguyên như kỳ trước',
-      meaning: `Từ ${FEWEST_OF_CAUSE} số trở lên, quá ${MOST_OF_CAUSE * 100} % các số đủ chi tiết để so, đúng bằng kỳ trước đến từng chữ số: có lẽ biểu của kỳ trước được chép lại, nên chỉ hỏi một lần, ở số đầu tiên, thay cho từng dòng. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Từ ${MOST_OF_CAUSE.fewest} số trở lên, quá ${MOST_OF_CAUSE.part * 100} % các số đủ chi tiết để so, đúng bằng kỳ trước đến từng chữ số: có lẽ biểu của kỳ trước được chép lại, nên chỉ hỏi một lần, ở số đầu tiên, thay cho từng dòng. Các ngưỡng là quy ước của chương trình.`,
       example: '15 trong 15 số người, số hộ và tỷ lệ năm nay đúng bằng năm trước.',
       fix: 'Nhập số của kỳ này; nếu thật không đổi, ghi lý do chung ở cột lý do của dòng này.',
       message: ({ figures, of }) =>
@@ -61,7 +58,7 @@ export const formUnchanged: FigureRuleOf<FormUnchanged> = {
     },
     en: {
       title: 'The whole form as the period before',
-      meaning: `${FEWEST_OF_CAUSE} figures or more, over ${MOST_OF_CAUSE * 100} % of those exact enough to be compared, equal the period before to the last digit: its form was probably copied, so it is asked once, at the first of them, instead of row by row. The thresholds are conventions of this program.`,
+      meaning: `${MOST_OF_CAUSE.fewest} figures or more, over ${MOST_OF_CAUSE.part * 100} % of those exact enough to be compared, equal the period before to the last digit: its form was probably copied, so it is asked once, at the first of them, instead of row by row. The thresholds are conventions of this program.`,
       example: "15 of 15 people, households and shares of this year are last year's.",
       fix: "Enter this round's figures; if nothing changed, give the common reason in the reason column of this row.",
       message: ({ figures, of }) =>

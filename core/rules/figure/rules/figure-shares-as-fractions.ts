@@ -3,8 +3,8 @@ import { isInPercent } from '../../../target/fraction.ts';
 import { literal } from '../../../target/formula.ts';
 import { compared, ifNumbers, numberIn } from '../cell.ts';
 import type { CommonCause } from '../cause-shown.ts';
-import { FEWEST_OF_CAUSE, MOST_OF_CAUSE } from '../common-cause.ts';
-import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { MOST_OF_CAUSE } from '../common-cause.ts';
+import { failedWith, notEvaluable, saidAtFirst, type FigureRuleOf } from '../figure-rule.ts';
 import { shown } from '../wording.ts';
 
 /** How many times a figure in per cent may be what is expected of it, or that part of it. A convention. */
@@ -60,14 +60,11 @@ export const sharesAsFractions: FigureRuleOf<SharesAsFractions> = {
   },
   formula: (_context, { figure, causes }) =>
     causes?.asFractions ? ifNumbers([figure], causes.asFractions.isShared) : null,
-  saidElsewhere: {
-    check: ({ causes }) => causes?.asFractions?.isFirst !== true,
-    formula: ({ causes }) => (causes?.asFractions ? `NOT(${causes.asFractions.isFirst})` : null),
-  },
+  saidElsewhere: saidAtFirst(({ causes }) => causes?.asFractions ?? null),
   text: {
     vi: {
       title: 'Các tỷ lệ bằng một phần trăm của mình',
-      meaning: `Từ ${FEWEST_OF_CAUSE} tỷ lệ trở lên, quá ${MOST_OF_CAUSE * 100} % các tỷ lệ của biểu, không quá 1 và bằng khoảng 1/100 số kỳ trước hoặc mức kế hoạch nêu: có lẽ dán từ bảng có ô định dạng phần trăm (83,4 % được lưu là 0,834), nên chỉ hỏi một lần, ở tỷ lệ đầu tiên. Các ngưỡng là quy ước của chương trình.`,
+      meaning: `Từ ${MOST_OF_CAUSE.fewest} tỷ lệ trở lên, quá ${MOST_OF_CAUSE.part * 100} % các tỷ lệ của biểu, không quá 1 và bằng khoảng 1/100 số kỳ trước hoặc mức kế hoạch nêu: có lẽ dán từ bảng có ô định dạng phần trăm (83,4 % được lưu là 0,834), nên chỉ hỏi một lần, ở tỷ lệ đầu tiên. Các ngưỡng là quy ước của chương trình.`,
       example: '0,898; 0,981; 0,568 trong khi năm trước 87,4; 97,6; 55,7.',
       fix: 'Nhân cả các tỷ lệ với 100 (nhập 83,4 thay cho 0,834); nếu số đúng, ghi lý do ở cột lý do.',
       message: ({ figures, of, figure, perhaps, unit }) =>
@@ -76,7 +73,7 @@ export const sharesAsFractions: FigureRuleOf<SharesAsFractions> = {
     },
     en: {
       title: 'Percentages a hundredth of themselves',
-      meaning: `${FEWEST_OF_CAUSE} percentages or more, over ${MOST_OF_CAUSE * 100} % of the form's, are 1 or less and about a hundredth of the period before or of what the plan speaks of: they were probably pasted from cells in per cent (83.4 % is stored as 0.834), so it is asked once, at the first of them. The thresholds are conventions of this program.`,
+      meaning: `${MOST_OF_CAUSE.fewest} percentages or more, over ${MOST_OF_CAUSE.part * 100} % of the form's, are 1 or less and about a hundredth of the period before or of what the plan speaks of: they were probably pasted from cells in per cent (83.4 % is stored as 0.834), so it is asked once, at the first of them. The thresholds are conventions of this program.`,
       example: '0.898, 0.981, 0.568 where last year said 87.4, 97.6, 55.7.',
       fix: 'Multiply these percentages by 100 (83.4 in place of 0.834); if they are right, give the reason in the reason column.',
       message: ({ figures, of, figure, perhaps, unit }) =>

@@ -1,12 +1,11 @@
-import { compared } from '../../../rules/figure/cell.ts';
 import { surroundingsOf, type FigureAccess } from '../../../rules/figure/checked-figures.ts';
-import { FEWEST_OF_CAUSE, MOST_OF_CAUSE, type SharedCause } from '../../../rules/figure/common-cause.ts';
+import { MOST_OF_CAUSE, type SharedCause } from '../../../rules/figure/common-cause.ts';
 import { commonCauseNames, commonCauses, type CommonCauseName } from '../../../rules/figure/common-causes.ts';
+import { areMostFormula } from '../../../rules/figure/most.ts';
 import { absoluteAddress } from '../../../sheet/address.ts';
 import { put } from '../../../sheet/draft.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
-import { literal } from '../../../target/formula.ts';
-import { COLUMN, columnRange } from './columns.ts';
+import { COLUMN, columnRange, isFirstIn } from './columns.ts';
 import type { CheckLines, FigureLine } from './lines.ts';
 
 /** Of each figure whether it shows what most of them may show, and above the lines whether most of them do. */
@@ -29,9 +28,8 @@ export function putCauses(sheet: SheetModel, lines: CheckLines, access: FigureAc
       });
     }
     const all = columnRange(COLUMN[name], top, bottom);
-    const least = `MAX(${FEWEST_OF_CAUSE},${literal(MOST_OF_CAUSE)}*COUNT(${all}))`;
     put(sheet, top - 1, COLUMN[name], 'hiddenKey', {
-      formula: `IF(${compared(`SUM(${all})`, least)}>=0,1,0)`,
+      formula: `IF(${areMostFormula(`SUM(${all})`, `COUNT(${all})`, MOST_OF_CAUSE)},1,0)`,
       result: lines.causes[name].isCommon ? 1 : 0,
       tag: 'check.cause',
     });
@@ -43,7 +41,7 @@ export function causeAt(name: CommonCauseName, { row }: FigureLine, top: number)
   const [common, own] = [absoluteAddress(top - 1, COLUMN[name]), absoluteAddress(row, COLUMN[name])];
   return {
     isShared: `AND(${common}=1,${own}=1)`,
-    isFirst: `AND(${own}=1,SUM(${columnRange(COLUMN[name], top, row)})=1)`,
+    isFirst: isFirstIn(COLUMN[name], top, row),
     together: null,
   };
 }

@@ -104,6 +104,11 @@ export function columnRange(column: number, top: number, bottom: number): string
   return `$${columnLetters(column)}$${top}:$${columnLetters(column)}$${bottom}`;
 }
 
+/** Condition that a row has the first 1 in a column of the hidden lines, from the row `top` on. */
+export function isFirstIn(column: number, top: number, row: number): string {
+  return `AND(${absoluteAddress(row, column)}=1,SUM(${columnRange(column, top, row)})=1)`;
+}
+
 /** A rectangle, as an absolute range. */
 export function areaRange(top: number, left: number, bottom: number, right: number): string {
   return `${absoluteAddress(top, left)}:${absoluteAddress(bottom, right)}`;

@@ -2,9 +2,9 @@ import { storedResult } from '../../../base/number.ts';
 import { compared, isNumber } from '../../../rules/figure/cell.ts';
 import { surroundingsOf, type FigureAccess } from '../../../rules/figure/checked-figures.ts';
 import { hasEarlierFormula } from '../../../rules/figure/expected.ts';
+import { areMostFormula } from '../../../rules/figure/most.ts';
 import {
   FAR_MULTIPLE,
-  FEWEST_MULTIPLIED,
   MOST_MULTIPLIED,
   NEAR_MULTIPLE,
   SMALLEST_MULTIPLIED,
@@ -16,7 +16,7 @@ import { absoluteAddress } from '../../../sheet/address.ts';
 import { put } from '../../../sheet/draft.ts';
 import type { SheetModel } from '../../../sheet/model.ts';
 import { literal } from '../../../target/formula.ts';
-import { COLUMN, columnRange } from './columns.ts';
+import { COLUMN, columnRange, isFirstIn } from './columns.ts';
 import type { CheckLines, FigureLine } from './lines.ts';
 
 /** How many times an earlier figure each count is, and above the lines whether most of them are the same multiple. */
@@ -32,10 +32,10 @@ export function putMultiple(sheet: SheetModel, lines: CheckLines, access: Figure
     result: storedResult(together.median),
     tag: 'check.multiple',
   });
-  const least = `MAX(${FEWEST_MULTIPLIED},${literal(MOST_MULTIPLIED)}*COUNT(${times}))`;
+  const areMost = areMostFormula(`SUM(${near})`, `COUNT(${times})`, MOST_MULTIPLIED);
   const isFar = `${compared(`ABS(${absoluteAddress(top - 1, COLUMN.times)})`, literal(FAR_MULTIPLE))}>=0`;
   put(sheet, top - 1, COLUMN.nearTimes, 'hiddenKey', {
-    formula: `IF(AND(${isFar},${compared(`SUM(${near})`, least)}>=0),1,0)`,
+    formula: `IF(AND(${isFar},${areMost}),1,0)`,
     result: together.isMultiple ? 1 : 0,
     tag: 'check.multiple',
   });
@@ -81,13 +81,13 @@ function roomFormula(median: string): string {
 
 /** What the line of a count has to do with a multiple that most counts share. */
 export function multipleAt({ row }: FigureLine, top: number): Multiple<string> {
-  const [shares, near] = [absoluteAddress(top - 1, COLUMN.nearTimes), absoluteAddress(row, COLUMN.nearTimes)];
+  const shares = absoluteAddress(top - 1, COLUMN.nearTimes);
   const [median, own] = [absoluteAddress(top - 1, COLUMN.times), absoluteAddress(row, COLUMN.times)];
   const wide = `MAX(${roomFormula(median)},${literal(WIDE_MULTIPLE)}*ABS(${median}))`;
   const within = `${compared(`ABS(${own}-${median})`, wide)}<=0`;
   return {
     isShared: `IF(${shares}=1,IF(${isNumber(own)},${within},FALSE),FALSE)`,
-    isFirst: `AND(${near}=1,SUM(${columnRange(COLUMN.nearTimes, top, row)})=1)`,
+    isFirst: isFirstIn(COLUMN.nearTimes, top, row),
     together: null,
   };
 }

@@ -61,10 +61,19 @@ const ids = new Set(['tested|_T|2024']);
 const twice = { median: Math.LN2, of: 8, near: ids, shared: ids, isMultiple: true };
 /** Nine figures, eight of which show something. */
 const shown = { figures: 8, of: 9, ids, isCommon: true };
-const causes = (isShared: boolean) => {
-  const cause = { isShared, isFirst: isShared, together: shown };
+const causes = (by: { isShared: boolean; isFirst: boolean }) => {
+  const cause = { ...by, together: shown };
   return { standing: cause, asFractions: cause };
 };
+/** What a rule over most of a form says of a figure that shares it, and of one that does not. */
+const sharedOrNot = (
+  of: FigureContext,
+  figure: number,
+  around: (by: { isShared: boolean; isFirst: boolean }) => ValuesShape,
+): FigureCase[] =>
+  [true, false].flatMap((isShared) =>
+    figures(of, { [isShared ? FAILED : PASSED]: [figure] }, around({ isShared, isFirst: isShared })),
+  );
 
 /** Worked cases by code: passing, failing, not evaluable, and both sides of every threshold. */
 export const figureCases: Record<string, FigureCase[]> = {
@@ -114,29 +123,15 @@ export const figureCases: Record<string, FigureCase[]> = {
   ],
   'figure-counts-multiplied': [
     ...figures(context(), { 'not-evaluable': [240] }),
-    ...[true, false].flatMap((isShared) =>
-      figures(
-        context(),
-        { [isShared ? FAILED : PASSED]: [240] },
-        { multiple: { isShared, isFirst: isShared, together: twice } },
-      ),
-    ),
+    ...sharedOrNot(context(), 240, (by) => ({ multiple: { ...by, together: twice } })),
   ],
   'figure-form-unchanged': [
     ...figures(context(), { 'not-evaluable': [4_213] }),
-    ...[true, false].flatMap((isShared) =>
-      figures(
-        context(),
-        { [isShared ? FAILED : PASSED]: [4_213] },
-        { previous: 4_213, causes: causes(isShared) },
-      ),
-    ),
+    ...sharedOrNot(context(), 4_213, (by) => ({ previous: 4_213, causes: causes(by) })),
   ],
   'figure-shares-as-fractions': [
     ...figures(context(share), { 'not-evaluable': [0.834] }),
-    ...[true, false].flatMap((isShared) =>
-      figures(context(share), { [isShared ? FAILED : PASSED]: [0.834] }, { causes: causes(isShared) }),
-    ),
+    ...sharedOrNot(context(share), 0.834, (by) => ({ causes: causes(by) })),
   ],
   'figure-below-its-part': [
     ...figures(
