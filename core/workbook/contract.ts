@@ -18,7 +18,7 @@ export const KEY_MARKER = 'chitieu:keys:1';
  * a formula, a text or a place after workbooks have been issued raises the number; those in the field are then
  * held against their keys and their definition.
  */
-export const LAYOUT = 9;
+export const LAYOUT = 10;
 
 export const FIRST_LAYOUT = 1;
 
