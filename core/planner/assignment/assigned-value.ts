@@ -44,7 +44,7 @@ export interface AssignedValueContext {
 /** An assigned value as a row or a cell gives it. */
 export type AssignedFigure = Pick<
   Assignment,
-  'unit' | 'indicator' | 'stratum' | 'year' | 'value' | 'validFrom'
+  'unit' | 'indicator' | 'stratum' | 'year' | 'value' | 'decisionDate' | 'validFrom'
 > & {
   /** Whether words beside it say why it is as it is; then what only looks wrong is taken. */
   explained: boolean;
@@ -186,8 +186,12 @@ function notUsed(
 ): Finding[] {
   const { catalogue, units } = context;
   const findings: Finding[] = [];
-  if (one.validFrom > `${one.year}-12-31`)
+  if (one.validFrom > endOfYear(one.year))
     findings.push(report('assignment-after-year', place, { year: one.year, validFrom: one.validFrom }));
+  else if (one.decisionDate > endOfYear(one.year))
+    findings.push(
+      report('assignment-decided-after-year', place, { year: one.year, decisionDate: one.decisionDate }),
+    );
   const unit = units.find(({ id }) => id === one.unit);
   const indicator = catalogue.indicators.get(one.indicator);
   const [first] = series;

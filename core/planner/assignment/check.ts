@@ -9,9 +9,9 @@ import { decidingBound, distance, isMet } from '../../target/bounds.ts';
 import { isRightBelow } from '../../unit/belonging.ts';
 import type { Unit } from '../../unit/unit.ts';
 import { assignedKey, type Assignment } from './assignment.ts';
+import { doubtedValues } from './doubted.ts';
 import { assignmentInForce, endOfYear, inForceIn } from './in-force.ts';
 import { existsFor, membersOf, withoutDoubles } from './members.ts';
-import { askedAbout } from './out-of-line.ts';
 import { unitsOfTargets } from './units-of-targets.ts';
 import { livePlans, seriesFor, valuesAbove, type ValueAbove } from './value-above.ts';
 import { meanDecimals, shownDecimals, weightOf, weightSource } from './weights.ts';
@@ -49,7 +49,7 @@ interface Part {
  * Checks that what the units were assigned makes up what the unit above them has to reach, as it stands at
  * the end of each year: counts add up; shares and rates have a mean, weighted with their denominators, that
  * meets it. What falls behind is a warning, what goes beyond a note, what cannot be checked a note that
- * says why. A value out of line with those of the other units is asked about. Rows whose unit or indicator does not exist are left to the loader.
+ * says why. A value out of line with those of the other units, or beyond what all together have to reach, is asked about. Rows whose unit or indicator does not exist are left to the loader.
  */
 export function checkAssignments(
   assignments: readonly Assignment[],
@@ -58,7 +58,7 @@ export function checkAssignments(
 ): Finding[] {
   const years = [...new Set(assignments.map(({ year }) => year))];
   const asked = years.flatMap((year) => inForceIn(year, assignments));
-  const doubted = askedAbout(
+  const doubted = doubtedValues(
     asked.map((assignment) => ({ assignment, place })),
     [],
     context,

@@ -99,6 +99,13 @@ export const assignmentMessages = {
     (data) =>
       `${given.en(data)} to ${data.who}, while ${data.others} other units of its level were assigned from ${numberText(data.low, 'en')} to ${numberText(data.high, 'en')}: is ${numberText(data.meant, 'en')} meant? Look at it again. ${ASK_FOR_NOTE.en}`,
   ),
+  'assigned-beyond-whole': message<AssignedNumber & { who: string; above: string; most: number }>(
+    'warning',
+    (data) =>
+      `${given.vi(data)} cho ${data.who}, nhiều hơn cả mức ${numberText(data.most, 'vi')} mà tất cả các đơn vị của ${data.above} cộng lại phải đạt. Hãy xem lại số và đơn vị tính. ${ASK_FOR_NOTE.vi}`,
+    (data) =>
+      `${given.en(data)} to ${data.who}, more than the ${numberText(data.most, 'en')} that all units of ${data.above} together have to reach. Look at the number and its unit again. ${ASK_FOR_NOTE.en}`,
+  ),
   'assigned-always-met': message<AssignedNumber>(
     'warning',
     (data) =>
@@ -112,6 +119,13 @@ export const assignmentMessages = {
       `Số giao cho năm ${year} nhưng có hiệu lực từ ${validFrom}, khi năm ${year} đã hết: sổ của năm ${year} không dùng số này. Hãy kiểm tra ngày hiệu lực và năm.`,
     ({ year, validFrom }) =>
       `The value is for ${year} but valid from ${validFrom}, when ${year} is over: no workbook of ${year} uses it. Check the date and the year.`,
+  ),
+  'assignment-decided-after-year': message<{ year: number; decisionDate: string }>(
+    'warning',
+    ({ year, decisionDate }) =>
+      `Quyết định giao cho năm ${year} ghi ngày ${decisionDate}, khi năm ${year} đã hết. Hãy kiểm tra ngày quyết định và năm.`,
+    ({ year, decisionDate }) =>
+      `The decision for ${year} is dated ${decisionDate}, when ${year} is over. Check the date of the decision and the year.`,
   ),
   'assignment-not-asked': message<{
     unit: string;

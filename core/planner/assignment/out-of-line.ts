@@ -29,7 +29,7 @@ interface AskedAbout {
 }
 
 /** An assigned value and where it stands. */
-interface AssignedPlace {
+export interface AssignedPlace {
   assignment: Assignment;
   place: Place;
 }
@@ -43,15 +43,6 @@ interface AssignedPlace {
  * @param others what else is in force
  */
 export function valuesOutOfLine(
-  asked: readonly AssignedPlace[],
-  others: readonly Assignment[],
-  context: Pick<AssignedValueContext, 'plans' | 'units' | 'figures'>,
-): Finding[] {
-  return askedAbout(asked, others, context).map(({ finding }) => finding);
-}
-
-/** The same, each with the value it is about. */
-export function askedAbout(
   asked: readonly AssignedPlace[],
   others: readonly Assignment[],
   context: Pick<AssignedValueContext, 'plans' | 'units' | 'figures'>,

@@ -15,6 +15,7 @@ export interface KeyedCell {
   formula: string | null;
   shownAs: FormulaCell['shownAs'];
   rendered: FormulaCell['rendered'];
+  shownDecimals: FormulaCell['shownDecimals'];
   /** What speaks against the number that a formula gives; null for none. */
   doubt: FormulaDoubt | null;
   /** It was merged with others, whose units then have no value of their own. */
@@ -55,6 +56,7 @@ export function keyedCells(sheets: readonly SheetFacts[]): KeyedCells {
           formula: cell?.formula ?? null,
           shownAs: cell?.shownAs,
           rendered: cell?.rendered,
+          shownDecimals: cell?.shownDecimals,
           isMerged: isMerged(row, column),
           isHidden: state !== 'visible' || hiddenRows.has(row) || hiddenColumns.has(column),
           doubt: cell ? doubtOf(cell, sheet) : null,

@@ -1,12 +1,16 @@
 import { type Finding, type Place, reporter } from '../../base/finding.ts';
 import { gridMessages } from './messages.ts';
-import { compare } from '../../base/number.ts';
+import { compare, round } from '../../base/number.ts';
+import { numberText } from '../../base/number-text.ts';
 import { parseRowKey } from '../../observation/key.ts';
 import type { SheetFacts } from '../../sheet/facts.ts';
+import { formatDecimals } from '../../sheet/format-decimals.ts';
 import { onScreen, screenText } from '../../sheet/on-screen.ts';
+import type { Series } from '../../target/series.ts';
+import { seriesFormats } from '../../workbook/formats.ts';
 import { checkAssignedFigure, type AssignedValueContext } from '../assignment/assigned-value.ts';
 import { type Assignment, assignedKey } from '../assignment/assignment.ts';
-import { valuesOutOfLine } from '../assignment/out-of-line.ts';
+import { doubtedValues } from '../assignment/doubted.ts';
 import { seriesFor } from '../assignment/value-above.ts';
 import { HEAD_COLUMN_KEY, headRowKeys, unitColumnKey, type GridHeadField } from './grid-contract.ts';
 import {
@@ -86,7 +90,7 @@ export function readGrid(
     findings.push(...made.findings);
     if (made.value === null) continue;
     for (const found of judged(made.value, change, context))
-      (found.severity === 'error' ? findings : warnings).push(found);
+      (found.severity === 'error' ? findings : warnings).push(atHead(found, cells));
     added.push(made.value);
     placeOf.set(made.value, change.cell.place);
   }
@@ -94,8 +98,26 @@ export function readGrid(
     findings.push(...checkSupersession([...earlier, ...added], (one) => placeOf.get(one) ?? {}));
   if (findings.length > 0) return { value: null, findings };
   const asked = added.map((assignment) => ({ assignment, place: placeOf.get(assignment) ?? {} }));
-  warnings.push(...valuesOutOfLine(asked, inForceIn(meta.year, earlier), context));
-  return { value: added, findings: [...warnings, ...pathsUnkept(sheets, meta)] };
+  const doubted = doubtedValues(asked, inForceIn(meta.year, earlier), context);
+  warnings.push(...doubted.map(({ finding }) => finding));
+  return { value: added, findings: [...saidOnce(warnings), ...pathsUnkept(sheets, meta)] };
+}
+
+/** What is wrong with a date of the head is said there: all values have it in common. */
+const OF_HEAD: Readonly<Record<string, GridHeadField>> = {
+  'assignment-after-year': 'validFrom',
+  'assignment-decided-after-year': 'decisionDate',
+};
+
+function atHead(finding: Finding, cells: KeyedCells): Finding {
+  const field = OF_HEAD[finding.code];
+  const place = field && cells.get(cellId(headRowKeys[field], HEAD_COLUMN_KEY))?.[0]?.place;
+  return place ? { ...finding, place } : finding;
+}
+
+function saidOnce(findings: readonly Finding[]): Finding[] {
+  const first = (code: string) => findings.findIndex((one) => one.code === code);
+  return findings.filter(({ code }, at) => !(code in OF_HEAD) || first(code) === at);
 }
 
 /** What is said of a value by itself, as of a row of an assignments file; and where the grid has no cell for it. */
@@ -110,7 +132,16 @@ function judged(
   const series = seriesFor(plans, unit, key, assignment.year);
   if (at && series.length > 0 && !series.some((one) => canBeAssigned(one, at, when)))
     return [report('grid-cell-not-asked', cell.place, { key, unit })];
+  const shown = shownCoarsely(cell, series[0]);
+  if (shown !== null) return [report('grid-cell-format', cell.place, { value: assignment.value, shown })];
   return checkAssignedFigure({ ...assignment, explained: false }, context, cell.place);
+}
+
+/** What a cell shows whose format leaves out decimals that the grid's own would show: 96 for 95,6. */
+function shownCoarsely({ value, shownDecimals }: KeyedCell, series: Series | undefined): string | null {
+  if (typeof value !== 'number' || shownDecimals === undefined || !series) return null;
+  const made = formatDecimals(seriesFormats(series).target);
+  return made === null || shownDecimals >= made ? null : numberText(round(value, shownDecimals), 'vi');
 }
 
 /** A row or a column that is gone takes all its cells with it, and the keys all of them: said once, whatever is gone. */
@@ -209,7 +240,9 @@ function headText(field: GridHeadField, { value, shownAs }: KeyedCell, date1904:
   }
   if (typeof value !== 'string') return null;
   const text = value.replaceAll(/\s+/gu, ' ').trim();
-  return field === 'decision' ? text : dateEntered(text, date1904);
+  if (field !== 'decision') return dateEntered(text, date1904);
+  // A dot or a dash that keeps a place is no number of a decision.
+  return /[\p{L}\p{N}]/u.test(text) ? text : null;
 }
 
 /** As it stands on the screen. */

@@ -34,8 +34,10 @@ export function dateEntered(content: number | string, date1904: boolean): string
   return isIsoDate(iso) ? iso : null;
 }
 
-function isoDateOfSerial(serial: number, date1904: boolean): string | null {
-  if (!Number.isInteger(serial) || (!date1904 && serial < AFTER_FALSE_LEAP_DAY)) return null;
+/** A time of day, as NOW() leaves it, is part of its day. */
+function isoDateOfSerial(content: number, date1904: boolean): string | null {
+  const serial = Math.floor(content);
+  if (!date1904 && serial < AFTER_FALSE_LEAP_DAY) return null;
   let days = serial - UNIX_EPOCH[date1904 ? 1904 : 1900];
   let year = 1970;
   // At most two centuries of steps; dates outside them are no dates of decisions.

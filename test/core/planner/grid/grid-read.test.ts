@@ -99,6 +99,7 @@ describe('readGrid', () => {
     ['a date without a result', { validFrom: { formula: 'DATE(2025,1,1)' } }, ['D7', 'không có kết quả']],
     ['a date of before 2000', { validFrom: new Date('1999-12-31') }, ['"31/12/1999"', 'từ năm 2000']],
     ['a year for a date', { validFrom: 2025 }, ['"17/07/1905"', 'từ năm 2000']],
+    ['a dot for a decision', { decision: ' . ' }, ['số quyết định', '" . "']],
     [
       "a group's value for one unit",
       { values: { 'poverty-rate|poor-districts': { 'VN12.107': 4 } } },
@@ -166,6 +167,14 @@ describe('readGrid', () => {
     ['thousands', JOBS, 'unit|VN12.106', 18_900, '#,##0,', 'Ô hiện 19 nhưng'],
     ['added digits', JOBS, 'unit|VN12.106', 900, '0"000"', 'Ô hiện 900000 nhưng'],
     ['nothing', JOBS, 'unit|VN12.106', 900, ';;;', 'Ô hiện (trống) nhưng'],
+    [
+      'fewer decimals than it was made with',
+      INSURED,
+      'unit|VN12',
+      97.6,
+      '0',
+      'Ô hiện 98 nhưng số trong ô là 97,6',
+    ],
     ['a day for a decision', '@decision', '@head', new Date('2024-12-01'), 'mm/yyyy', 'số quyết định'],
     ['per cent for a date', '@validFrom', '@head', 45_658, '0%', 'ngày có hiệu lực'],
   ])('refuses a format that shows %s', async (_, row, column, value, numFmt, words) => {
@@ -255,6 +264,33 @@ describe('readGrid', () => {
     expect(more).toEqual([]);
     expect(found?.place.cell).toMatch(/^I\d+$/u);
     expect(said(findings)).toContain('có phải 52?');
+  });
+
+  it('asks about a value that is more than all units together have to reach, and takes it', async () => {
+    const { value, findings } = await readChanged((book) =>
+      typeInto(book, { ...HEAD, values: { [JOBS]: { 'VN12.106': 15_000, 'VN12.107': 8000 } } }),
+    );
+    expect(value).toHaveLength(2);
+    expect(findings.map(({ place }) => place.cell)).toEqual([expect.stringMatching(/^I\d+$/u)]);
+    expect(said(findings)).toMatch(/15\.000 người cho Huyện Tam Đường.*8\.500.*Tỉnh Lai Châu/u);
+  });
+
+  it('says once, at its cell, that the decision is dated after the year it is for', async () => {
+    const values = { [JOBS]: { 'VN12.105': 1000, 'VN12.106': 1100 } };
+    const { value, findings } = await readChanged((book) =>
+      typeInto(book, { ...HEAD, decisionDate: '20/12/2042', values }),
+    );
+    expect(value).toHaveLength(2);
+    expect(findings.map(({ place }) => place.cell)).toEqual(['D6']);
+    expect(said(findings)).toContain('khi năm 2025 đã hết');
+  });
+
+  it('takes a day with a time, as NOW() leaves it', async () => {
+    const { value, findings } = await readChanged((book) =>
+      typeInto(book, { ...HEAD, decisionDate: 45_646.645, values: { [JOBS]: { 'VN12.105': 1000 } } }),
+    );
+    expect(findings).toEqual([]);
+    expect(value?.map(({ decisionDate }) => decisionDate)).toEqual(['2024-12-20']);
   });
 
   it('asks about a share of 0 that everyone reaches, and takes it', async () => {
