@@ -22,11 +22,12 @@ function firstForm(level: keyof typeof UNITS) {
   const job = jobs.find(({ unit, reporter }) => unit.level === level && reporter.id === unit.id);
   if (!job) throw new Error(`No form of a ${level}.`);
   const sample = sampleRequest(job, catalogue);
-  return (factor: number, reasons: Readonly<Record<string, string>> = {}) => {
+  return (factor: number, reasons: Readonly<Record<string, string>> = {}, slipped: string | null = null) => {
     const rows = placed(sample).asked.figures;
     const usual = (key: string) => {
       const usualTo = rows.find((row) => row.key === key)?.indicator.perThousand;
-      return usualTo ? Math.round((factor * people * Math.sqrt(usualTo[0] * usualTo[1])) / 1_000) : null;
+      const own = key === slipped ? factor / 1_000 : factor;
+      return usualTo ? Math.round((own * people * Math.sqrt(usualTo[0] * usualTo[1])) / 1_000) : null;
     };
     const known = {
       ...sample.known,
@@ -57,6 +58,15 @@ describe.each(Object.keys(UNITS) as (keyof typeof UNITS)[])('the first form of a
   it.each([1, 2, 0.5])('times %d may be another unit of its level', (factor) => {
     expect(said(factor)).toEqual([]);
   });
+});
+
+it('is asked about beside a count that is not asked about itself: one reason would close both', () => {
+  const said = firstForm('district');
+  const slipped = said(10)[0]?.key;
+  expect(slipped).toBeTruthy();
+  const [one] = said(10, {}, slipped);
+  expect(one?.key).toBeTruthy();
+  expect(one?.key).not.toBe(slipped);
 });
 
 it('a later form is held against the year before', () => {

@@ -82,8 +82,10 @@ export function checkSize(
   const isOther = outside.some((part) => part.length >= Math.max(FEWEST, MOST_OF_THEM * all.length));
   if (!isOther) return { findings: [], rules: count({ passed: 1 }) };
   const people = middle(all);
-  const { key, period } = first.one.figure.context;
-  const cell = first.one.cellAt(key);
+  // Beside a row that is asked about anyway, one reason would close both.
+  const { one: named } = implying.find(({ one }) => !isAskedAbout(one)) ?? first;
+  const { key, period } = named.figure.context;
+  const cell = named.cellAt(key);
   const data: FormOfOtherSize = {
     figures: implying.length,
     people: Number(people.toPrecision(2)),
@@ -96,6 +98,10 @@ export function checkSize(
     explanation: explanationAt(key),
   };
   return { findings: [finding], rules: count({ failed: 1 }) };
+}
+
+function isAskedAbout({ judged }: JudgedFigure): boolean {
+  return (judged ?? []).some(({ rule, result }) => result.outcome === 'failed' && rule.severity !== 'note');
 }
 
 function isJudged(level: Unit['level'] | undefined): level is keyof typeof PEOPLE_OF_NEARLY_ALL {
