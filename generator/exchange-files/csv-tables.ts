@@ -5,6 +5,7 @@ import { dialects } from '../../core/exchange/profile.ts';
 import type { TableId } from '../../core/exchange/tables.ts';
 import { rowMessages } from '../../core/planner/messages.ts';
 import { decodeCsv } from '../../formats/csv/decode.ts';
+import { headerNames } from '../../formats/csv/open-table.ts';
 import { DELIMITERS, headerCells, headerOf, recognise, type Delimiter } from '../../formats/csv/recognise.ts';
 import { splitRows, withoutBlankEnd } from '../csv-rows.ts';
 import { fromExchange, exchangeTableFor } from './exchange-rows.ts';
@@ -50,6 +51,7 @@ export function csvTables(bytes: Uint8Array, file: string, columns: readonly str
   for (const { cells: written, line } of body) {
     const cells = withoutBlankEnd(written, names.length);
     const place = { file, line };
+    if (isHeaderAgain(cells, names)) continue;
     if (cells.length !== names.length) {
       findings.push(report('csv-columns', place, { found: cells.length, expected: names.length }));
       continue;
@@ -66,6 +68,12 @@ export function csvTables(bytes: Uint8Array, file: string, columns: readonly str
     else if (row !== null) rows.push({ cells: row, line, placeOf: () => place });
   }
   return { rows, isThere: true, findings };
+}
+
+/** Whether a row has the names of the columns again: where several files were joined into one. */
+function isHeaderAgain(cells: readonly string[], names: readonly string[]): boolean {
+  const again = headerNames(cells);
+  return again.length === names.length && names.every((name, at) => again[at] === name);
 }
 
 function isAside(name: string): boolean {

@@ -85,6 +85,8 @@ describe('rows that only spreadsheets write', () => {
   it.each([
     ['blanks between commas', [good, ' , ,,,,,,,,,', good.replace('106', '107')]],
     ['more commas than columns', [`${good},,`, ',,,,,,,,,,,,,']],
+    ['the header of a second file', [good, HEADER, good.replace('106', '107')]],
+    ['that behind a byte order mark', [good, `\ufeff${HEADER}`, good.replace('106', '107')]],
     ['a row of nothing in the middle', [good, '', good.replace('106', '107')]],
     ['a quoted blank', [good, '"",,,,,,,,,,']],
   ])('reads %s', async (_, rows) => {
