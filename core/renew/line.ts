@@ -11,6 +11,7 @@ export const asideReasons = [
   'no-column',
   'named',
   'not-asked',
+  'nothing-asked',
   'unit-part',
   'elsewhere',
   'incomplete',

@@ -80,7 +80,7 @@ export function whyAside(context: WhyContext): (figure: EarlierFigure) => Reason
       const known = context.unitOf(unit);
       if (!known) return is('unknown-unit', unit);
       const parts = ground(unit);
-      if (parts.size === 0) return is('not-asked');
+      if (parts.size === 0) return is(withBooks.has(unit) ? 'not-asked' : 'nothing-asked');
       const [only, ...others] = parts;
       const isOne = only !== undefined && others.length === 0 && !isDivided(unit);
       if (!isOne) return is('unit-part', names(parts));

@@ -1,10 +1,11 @@
 import { reporter, type Finding } from '../base/finding.ts';
 import { vietnameseDate } from '../round/round.ts';
-import type { Classified, Expecting } from './classify.ts';
+import type { Classified } from './classify.ts';
 import { closingOf } from './closing.ts';
 import { storeMessages } from './messages.ts';
 import { isGiven } from './given.ts';
 import type { StoredReturn, FromSet, SentRound } from './model.ts';
+import type { Expecting } from './reasons-to-hold.ts';
 import { isSet } from './sent.ts';
 import { follows, type Follows, type SetContents } from './set-contents.ts';
 import { setMessages } from './set-messages.ts';

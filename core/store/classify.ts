@@ -1,5 +1,4 @@
 import { reporter, type Finding } from '../base/finding.ts';
-import { inYear, parsePeriod } from '../period/period.ts';
 import { entryKey, figurePlace, figureText, isFigure, type Entry } from './entry.ts';
 import { vietnameseDate } from '../round/round.ts';
 import { closingOf } from './closing.ts';
@@ -7,8 +6,9 @@ import { countedGiven } from './given.ts';
 import { countedFigures, figuresInForce } from './in-force.ts';
 import { leftOutOf, lacking } from './left-out.ts';
 import { storeMessages } from './messages.ts';
-import type { Judged, ReturnHead, ReturnState, StoredEntry, StoredReturn } from './model.ts';
-import { answeredBy, isSameHead, isSameReturn, replacedBy, type Standing } from './standing.ts';
+import { lastRound, reasonsToHold, type Expecting, type ReceivedBefore } from './reasons-to-hold.ts';
+import type { Judged, ReturnHead, ReturnState, StoredReturn } from './model.ts';
+import { answeredBy, isSameHead, isSameReturn, replacedBy } from './standing.ts';
 import { isQuarrel, namedBy, replacedNumbers } from './versions.ts';
 
 const report = reporter(storeMessages);
@@ -35,21 +35,7 @@ export interface Arrival {
 }
 
 /** What is in the store, of the same unit and reporter at least, and what the planner gave for the unit. */
-export interface Received {
-  returns: readonly StoredReturn[];
-  entries: readonly StoredEntry[];
-  standing: Standing;
-}
-
-/** What is being received. */
-export interface Expecting {
-  /** The round; null where any is welcome. */
-  round: string | null;
-  /** Whether who reports owes a return in its round; null where nobody knows. */
-  isOwed: (head: ReturnHead) => boolean | null;
-  /** Somebody has said that it is to be let in as it is. */
-  release: boolean;
-}
+export type Received = ReceivedBefore;
 
 /** The state of a return that has come in, and why. */
 export interface Classified {
@@ -58,11 +44,6 @@ export interface Classified {
   corrects: number | null;
   sameAs: number | null;
 }
-
-/** Fewer figures may well be the same as last time. */
-const FEWEST_COMPARED = 10;
-/** From this part of equal figures on a return may be last round's file. */
-const SUSPICIOUS = 0.9;
 
 /**
  * Says what an arriving return is: exactly one state. Nothing is decided that somebody has to decide: a second,
@@ -160,8 +141,10 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   }
   const held = expecting.release ? [] : [...arrival.doubts, ...reasonsToHold(arrival, received, expecting)];
   if (held.length > 0) return is('held-back', held);
+  const isEmpty = entries.length === 0 && expecting.owing(head) === 'nothing-asked';
+  const saidOfNothing = isEmpty ? [report('store-nothing-asked', {}, {})] : [];
   const last = live.at(-1);
-  if (!last) return is('new', []);
+  if (!last) return is('new', saidOfNothing);
   if (named) {
     const why = [report('store-corrects', {}, { return: named.number, reason: null })];
     return is('correction', [...why, ...besideReplaced(named.number, arrival, { own, received })], {
@@ -257,45 +240,8 @@ export function sameFile(
   return { of: same.number, why: [report('store-same-file', {}, of), ...replaced, ...late] };
 }
 
-function reasonsToHold(
-  { head, entries }: Arrival,
-  { returns, entries: stored, standing }: Received,
-  { round, isOwed }: Expecting,
-): Finding[] {
-  if (round !== null && head.round !== round)
-    return [report('store-other-round', {}, { found: head.round, expected: round })];
-  if (isOwed(head) === false) return [report('store-not-owed', {}, { unit: head.reporter })];
-  const last = lastRound(head);
-  if (last === null) return [];
-  const ofLast = returns.filter(
-    (one) => one.unit === head.unit && one.reporter === head.reporter && one.round === last,
-  );
-  const before = new Map(
-    countedFigures(ofLast, stored, standing)
-      .filter((entry) => entry.period === last && entry.value !== null)
-      .map((entry) => [seriesOf(entry), entry.value]),
-  );
-  const mine = entries.filter(
-    (entry) => isFigure(entry) && entry.period === head.round && before.has(seriesOf(entry)),
-  );
-  const equal = mine.filter((entry) => before.get(seriesOf(entry)) === entry.value).length;
-  return mine.length >= FEWEST_COMPARED && equal >= SUSPICIOUS * mine.length
-    ? [report('store-like-last-round', {}, { round: last, equal, of: mine.length })]
-    : [];
-}
-
-/** The same round a year before; null where the round is none. */
-function lastRound({ round }: Pick<ReturnHead, 'round'>): string | null {
-  const period = parsePeriod(round);
-  return period && inYear(period, period.year - 1).text;
-}
-
 /** Whether the entries of a return say anything about one that comes in: of the same round, or of the last. */
 export function isComparedWith(one: ReturnHead, head: ReturnHead): boolean {
   const isOfUnit = one.unit === head.unit && one.reporter === head.reporter;
   return isOfUnit && (one.round === head.round || one.round === lastRound(head));
-}
-
-function seriesOf({ unit, indicator, stratum }: Entry): string {
-  return `${unit}|${indicator}|${stratum}`;
 }

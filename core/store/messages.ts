@@ -156,6 +156,18 @@ export const storeMessages = {
     (told) => `đơn vị không phải báo cáo trong kỳ này${ifRight(told).vi}`,
     (told) => `this unit owes no return in this round${ifRight(told).en}`,
   ),
+  'store-not-asked': message<Told & { figures: number }>(
+    'error',
+    ({ figures, ...told }) =>
+      `kỳ này không hỏi gì đơn vị, mà tệp có ${figures > 0 ? `${figures} số` : 'ghi chú'}: giữ nguyên, chưa tính${ifRight(told).vi}`,
+    ({ figures, ...told }) =>
+      `nothing is asked of this unit in this round, and the file holds ${figures > 0 ? `${figures} figures` : 'remarks'}: they are kept and do not count yet${ifRight(told).en}`,
+  ),
+  'store-nothing-asked': message<Record<string, never>>(
+    'note',
+    () => 'kỳ này không hỏi gì đơn vị, nên không cần nộp gì',
+    () => 'nothing is asked of this unit in this round, so nothing need be sent',
+  ),
   'store-like-last-round': message<Told & { round: string; equal: number; of: number }>(
     'error',
     ({ round, equal, of, ...told }) =>

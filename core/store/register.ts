@@ -1,3 +1,4 @@
+import type { Language } from '../base/finding.ts';
 import type { Judged, StoredReturn } from './model.ts';
 import { acceptanceBy } from './acceptance.ts';
 import type { Standing } from './standing.ts';
@@ -27,14 +28,20 @@ const WORST_FIRST: readonly UnitState[] = [
   'not-owed',
 ];
 
+/** Why a unit owes no return: it is not there any more or not yet, or the plans ask nothing of it in the round. */
+export interface NotOwed {
+  because: 'ended' | 'not-yet' | 'nothing-asked';
+  said: Record<Language, string>;
+}
+
 /** Somebody who reports in a round. */
 export interface OwedUnit {
   reporter: string;
   name: string;
-  /** Plans it reports on, by ids; each by a return of its own, or several by one. */
+  /** Plans it reports on, by ids; each by a return of its own, or several by one. Of who owes nothing those it would. */
   plans: readonly string[];
   /** Why nothing is owed; null where a return is. */
-  notOwed: string | null;
+  notOwed: NotOwed | null;
   /** ISO day by which the return is due; null where no rule says. */
   due: string | null;
 }
@@ -139,8 +146,14 @@ function currentOf(
     return { state: notOwed === null ? 'not-received' : 'not-owed', current: null, first, isThere: false };
   }
   const is = (state: UnitState) => ({ state, current, first, isThere: true });
+  if (notOwed?.because === 'nothing-asked' && live.every(saysNothing)) return is('not-owed');
   if (live.some(({ number }) => conflicting.has(number))) return is('conflicting');
   return is(acceptanceBy({ standing, conflicting })(current));
+}
+
+/** Whether a return is the empty form of a unit of which nothing is asked; what somebody has let in says something. */
+function saysNothing({ state, judged }: StoredReturn): boolean {
+  return state !== 'held-back' && judged?.owed === 0 && judged.entered === 0 && judged.errors === 0;
 }
 
 const DAY = 86_400_000;

@@ -84,7 +84,10 @@ export function registerNotes(line: RegisterLine, language: Language): string[] 
   const vi = language === 'vi';
   const part = hasSentPart(line) ? `${inPart[language]}: ` : '';
   return [
-    ...(notOwed !== null && state === 'not-owed' ? [notOwed] : []),
+    ...(notOwed !== null && state === 'not-owed' ? [notOwed.said[language]] : []),
+    ...(state === 'not-owed' && line.return !== null
+      ? [vi ? 'đã nhận sổ, không có số nào' : 'its workbook has come and has no figures']
+      : []),
     ...(waiting > 0
       ? [vi ? `${waiting} tệp đang giữ lại hoặc không nhận` : `${waiting} files held back or refused`]
       : []),

@@ -6,6 +6,7 @@ import type { Series } from '../target/series.ts';
 import { kindOf } from '../target/kinds/index.ts';
 import { forUnit, seriesOf } from '../target/plan-series.ts';
 import { figureKey, figureKeyOf } from '../observation/key.ts';
+import type { LivePlan } from '../plan/model.ts';
 import { isOwnUnit } from '../plan/own-unit.ts';
 import type { Frequency } from '../period/period.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -48,7 +49,7 @@ export function seriesFor(
         seriesOf(plan).filter(
           (one) =>
             (isAskedOf(one, request.reporter, request.catalogue) || isAlso(one)) &&
-            (ownPlans.has(plan.file.id) || isOwnPart(one.stratum, request.unit)),
+            isPartOf(one, plan, request.unit),
         ),
         request.reporter,
       ),
@@ -59,6 +60,11 @@ export function seriesFor(
       const isPrinted = ownPlans.has(one.plan) && one.stratum?.members !== 'none';
       return forUnit(one, isPrinted, request.assigned(key));
     });
+}
+
+/** Whether a series of a plan is of a unit: each is of the unit the plan is of, of others what is theirs. */
+export function isPartOf({ stratum }: Series, { file }: Pick<LivePlan, 'file'>, unit: Unit): boolean {
+  return isOwnUnit(file, unit) || isOwnPart(stratum, unit);
 }
 
 /**

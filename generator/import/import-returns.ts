@@ -29,7 +29,7 @@ export function importSetting(
   progress: ImportSetting['progress'],
 ): ImportSetting {
   const { plans, catalogue } = installed;
-  return { ...said, installed, progress, release: false, isOwed: whoOwes(plans, catalogue) };
+  return { ...said, installed, progress, release: false, owing: whoOwes(plans, catalogue) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Finding } from '../../core/base/finding.ts';
-import type { Expecting } from '../../core/store/classify.ts';
+import type { Expecting } from '../../core/store/reasons-to-hold.ts';
 import type { LateCorrection } from '../../core/store/closing.ts';
 import type { storeMessages } from '../../core/store/messages.ts';
 import type { FileState, StoredReturn } from '../../core/store/model.ts';
@@ -22,9 +22,9 @@ export interface ImportedFile {
 }
 
 /** What an import works with. */
-export interface ImportSetting extends Omit<Expecting, 'isOwed'> {
+export interface ImportSetting extends Omit<Expecting, 'owing'> {
   installed: Installed;
-  isOwed: Expecting['isOwed'];
+  owing: Expecting['owing'];
   /** Return that is replaced by the one that comes in. */
   corrects: number | null;
   /** Why, in words. */

@@ -56,7 +56,7 @@ export async function runStatus(options: StatusOptions, context: CommandContext)
       : registerText(register, options.lang);
   context.out(
     options.json
-      ? `${JSON.stringify({ ...registerJson(register), ...ofCountry, openLevels, closed: closed && closedJson(closed) }, null, 2)}\n`
+      ? `${JSON.stringify({ ...registerJson(register, options.lang), ...ofCountry, openLevels, closed: closed && closedJson(closed) }, null, 2)}\n`
       : `${text}${levelsText(openLevels, options.lang)}${closedText(closed, options.lang)}`,
   );
 }
@@ -136,16 +136,16 @@ function ofProvince(register: Register, plans: readonly Plan[], province: string
   );
 }
 
-function registerJson({ round, lines, others }: Register) {
+function registerJson({ round, lines, others }: Register, language: Language) {
   return {
     round,
     counts: { units: lines.length, ...countStates(lines) },
-    units: lines.map(lineJson),
+    units: lines.map((line) => lineJson(line, language)),
     others: others.map(({ number, reporter }) => ({ return: returnName(number), reporter })),
   };
 }
 
-function lineJson(line: RegisterLine) {
+function lineJson(line: RegisterLine, language: Language) {
   const { reporter, name, plans, notOwed, due, state, version, waiting, missing, judged, daysLate } = line;
   const { return: one } = line;
   return {
@@ -153,7 +153,8 @@ function lineJson(line: RegisterLine) {
     name,
     plans,
     state,
-    notOwed,
+    notOwed: notOwed && notOwed.said[language],
+    notOwedBecause: notOwed && notOwed.because,
     due,
     return: one && returnName(one.number),
     files: one?.files.map((file) => file.name) ?? [],

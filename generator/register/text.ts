@@ -3,6 +3,7 @@ import { vietnameseDate } from '../../core/round/round.ts';
 import type { Language } from '../../core/base/finding.ts';
 import { returnName } from '../../core/store/model.ts';
 import { countStates, unitStates, type RegisterLine } from '../../core/store/register.ts';
+import { fewUnits } from '../../core/unit/few-units.ts';
 import { textTable } from '../commands/text-table.ts';
 import type { Register } from './draw-up.ts';
 import {
@@ -40,9 +41,7 @@ export function registerText(register: Register, language: Language): string {
       : `Round ${periodSaid(round, language)}: ${lines.length} units; ${parts.join(', ')}.${partly.length > 0 ? ` ${partly.length} have sent only some of the plans they owe, still missing: ${named}.` : ''}\n`;
   const table = textTable([...registerHeads[language]], fitted(lines, language));
   const notes = [
-    ...lines.flatMap((line) =>
-      registerNotes(line, language).map((note) => `${line.name} (${line.reporter}): ${note}`),
-    ),
+    ...notesOf(lines, language),
     ...others.map(({ number, reporter }) =>
       language === 'vi'
         ? `${returnName(number)}: ${reporter} không phải đơn vị của kỳ này.`
@@ -50,6 +49,32 @@ export function registerText(register: Register, language: Language): string {
     ),
   ];
   return `${head}${table}${notes.map((note) => `${note}\n`).join('')}`;
+}
+
+/** What else there is to say of units; why nothing is asked is said once of all of which it is the reason. */
+function notesOf(lines: readonly RegisterLine[], language: Language): string[] {
+  const notes: { note: string; of: RegisterLine[] }[] = [];
+  const ofMany = new Map<string, RegisterLine[]>();
+  for (const line of lines)
+    for (const note of registerNotes(line, language)) {
+      const { notOwed } = line;
+      const isOfMany = notOwed?.because === 'nothing-asked' && note === notOwed.said[language];
+      const known = isOfMany ? ofMany.get(note) : undefined;
+      if (known) {
+        known.push(line);
+        continue;
+      }
+      const of = [line];
+      notes.push({ note, of });
+      if (isOfMany) ofMany.set(note, of);
+    }
+  return notes.map(
+    ({ note, of }) =>
+      `${fewUnits(
+        of.map(({ reporter: id, name }) => ({ id, name })),
+        language,
+      )}: ${note}`,
+  );
 }
 
 /** The cells of all lines, the names as short as the other columns ask. */

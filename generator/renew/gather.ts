@@ -47,7 +47,7 @@ export async function gatherEarlier(
     try {
       const setting = {
         ...{ installed, round: null, release: false, corrects: null, reason: null, by: null },
-        isOwed: () => null,
+        owing: () => null,
         now: timeOf(),
         program: programVersion(context.root),
         progress: context.progress,

@@ -13,6 +13,7 @@ import { renewed } from './renew.ts';
 import { unacceptedText } from './unaccepted-text.ts';
 import { unitLinks } from './unit-links.ts';
 import { clearUpHeap, keepHeapSmall } from '../tune-v8.ts';
+import { askedJobs } from '../workbook/asked-jobs.ts';
 import { jobsOf, reportingOf, togetherJobs, type WorkbookJob } from '../workbook/jobs.ts';
 import type { PlannerFiles } from '../workbook/known.ts';
 import { ofKnownRound } from '../workbook/known-round.ts';
@@ -113,16 +114,17 @@ async function rollOver(
   );
   const result = renewed({ earlier: gathered.found, jobs, maps, units, catalogue, plans: known });
   await makeWritable(options.out);
+  const { asked, empty } = askedJobs(result.jobs, catalogue);
   const given = changedGiven(gathered, files, result.jobs, period);
   const report = await writeReports(
     result,
-    { gathered, plans: known, maps, units, catalogue, period, options, given },
+    { gathered, plans: known, maps, units, catalogue, period, options, given, empty },
     context,
   );
   const { unaccepted } = gathered.found;
   const isOpen = result.rolled.lines.some(({ outcome }) => outcome === 'needs-decision');
   return {
-    order: { jobs: result.jobs, catalogue },
+    order: { jobs: asked, catalogue },
     report,
     unaccepted,
     isOpen: isOpen || result.doubts.length > 0 || gathered.notRead.length > 0,

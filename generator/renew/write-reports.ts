@@ -16,6 +16,7 @@ import { sumsAgree } from '../../core/renew/sums.ts';
 import type { LateCorrection } from '../../core/store/closing.ts';
 import { figureText } from '../../core/store/entry.ts';
 import type { WorkbookModel } from '../../core/sheet/model.ts';
+import { nothingAskedSaid } from '../../core/workbook/nothing-asked.ts';
 import { serialize } from '../../formats/xlsx/write/serialize.ts';
 import { clearParts } from './clear-parts.ts';
 import type { Gathered } from './gather.ts';
@@ -24,6 +25,7 @@ import { lineJson, reportName } from './report-file.ts';
 import { writeReport } from './write-report.ts';
 import type { UnitLinks } from './unit-links.ts';
 import { clearUpHeap } from '../tune-v8.ts';
+import { emptySaid, type EmptyJob } from '../workbook/asked-jobs.ts';
 import { reportingOf } from '../workbook/jobs.ts';
 import { writeWorkbook } from '../workbook/write-safely.ts';
 import type { CommandContext } from '../commands/context.ts';
@@ -38,6 +40,8 @@ export interface ReportSetting {
   period: Period;
   /** Baselines and assigned values of the planner that are others than in the last round. */
   given: readonly LateCorrection[];
+  /** New workbooks that would have no cell to type into: they are not made. */
+  empty: readonly EmptyJob[];
   options: { out: string; lang: Language; dryRun?: boolean; json?: boolean };
 }
 
@@ -47,7 +51,7 @@ export interface ReportSetting {
  */
 export async function writeReports(
   { rolled, sums, jobs, doubts }: Renewed,
-  { gathered, plans, maps, units, catalogue, period, options, given }: ReportSetting,
+  { gathered, plans, maps, units, catalogue, period, options, given, empty }: ReportSetting,
   context: CommandContext,
 ): Promise<Readonly<Record<string, unknown>>> {
   const { lang: language, dryRun = false } = options;
@@ -72,6 +76,7 @@ export async function writeReports(
     line: `${periodName(period, language)} – ${ids.join(', ')}`,
     created: job ? reportingOf(job).cutOff : `${period.year}-12-31`,
   };
+  const nothingAsked = nothingAskedOf(rolled.lines, { jobs, empty }, language);
   const parts = figuresParts(reportName(period.text), rolled.lines);
   const model = reportBook({
     ...listed,
@@ -80,6 +85,7 @@ export async function writeReports(
     unchanged: found.unchanged,
     changed: found.changed,
     given,
+    nothingAsked: nothingAsked.said,
   });
   const counts = countsOf(rolled.lines);
   const report = {
@@ -95,6 +101,7 @@ export async function writeReports(
     changedSinceClosing: found.changed.map(changedJson),
     changedGiven: given.map(changeJson),
     notRead,
+    nothingAsked: nothingAsked.units,
     openBaselines: rolled.openBaselines,
     doubts: doubts.map(({ finding, ...of }) => ({
       ...of,
@@ -117,7 +124,13 @@ export async function writeReports(
   if (!(await writeReport(`${name}.json`, { head: { ...report, sums }, lines: linesJson(rolled.lines) })))
     keptFiles.push(`${name}.json`);
   if (!options.json)
-    context.out(summaryText(report, { file: `${name}.xlsx`, changed: found.changed, given }, language));
+    context.out(
+      summaryText(
+        report,
+        { file: `${name}.xlsx`, changed: found.changed, given, nothingAsked: nothingAsked.said },
+        language,
+      ),
+    );
   for (const file of keptFiles)
     context.err(
       `Giữ nguyên ${file}: tệp đã có người sửa. Hãy chuyển tệp đi nơi khác hoặc chọn --out khác (kept as it is).\n`,
@@ -125,6 +138,32 @@ export async function writeReports(
   for (const file of leftOver) context.err(`${reportWords[language].leftOver(file)}\n`);
   if (keptFiles.length + leftOver.length > 0) context.exit(2);
   return { ...report, report: `${name}.json` };
+}
+
+/** The units of which nothing is asked, each with how many earlier figures of it are kept aside, and what to say of them. */
+function nothingAskedOf(
+  lines: readonly RollOverLine[],
+  { jobs, empty }: Pick<Renewed, 'jobs'> & Pick<ReportSetting, 'empty'>,
+  language: Language,
+): { units: { unit: string; name: string; why: string; earlier: number }[]; said: string[] } {
+  // Of several plans one may ask nothing of a unit, which has the workbook of another.
+  const none = new Set(empty.map(({ job }) => job));
+  const withBook = new Set(jobs.filter((job) => !none.has(job)).map(({ reporter }) => reporter.id));
+  const ids = empty.map(({ job }) => job.reporter.id).filter((id) => !withBook.has(id));
+  const earlier = new Map(ids.map((id) => [id, 0]));
+  for (const { figure, to } of lines) {
+    const count = earlier.get(figure.unit);
+    if (count !== undefined && to.length === 0) earlier.set(figure.unit, count + 1);
+  }
+  const units = empty.map(({ job: { reporter }, why }) => ({
+    unit: reporter.id,
+    name: reporter.name,
+    why: nothingAskedSaid(why, language),
+    earlier: earlier.get(reporter.id) ?? 0,
+  }));
+  const kept = [...earlier.values()].reduce((sum, count) => sum + count, 0);
+  const ofUnasked = kept === 0 ? [] : [reportWords[language].ofUnasked(kept)];
+  return { units, said: [...emptySaid(empty, language), ...ofUnasked] };
 }
 
 function* linesJson(lines: readonly RollOverLine[]): Generator<object, void> {
@@ -173,7 +212,13 @@ function summaryText(
     file,
     changed,
     given,
-  }: { file: string; changed: readonly ChangedSince[]; given: readonly LateCorrection[] },
+    nothingAsked,
+  }: {
+    file: string;
+    changed: readonly ChangedSince[];
+    given: readonly LateCorrection[];
+    nothingAsked: readonly string[];
+  },
   language: Language,
 ): string {
   const words = reportWords[language];
@@ -192,6 +237,7 @@ function summaryText(
     ...(unchanged > 0 ? [`${words.unchanged(unchanged)}\n`] : []),
     ...changedSaid(changed, language).map((said) => `${said}\n`),
     ...(given.length > 0 ? [`${words.given(given.length)}\n`] : []),
+    ...nothingAsked.map((said) => `${said}\n`),
     `${words.left(left)}\n`,
     `${agrees ? words.agrees : words.differs}\n`,
     ...notRead.map((one) => `${words.notRead}: ${one.file}: ${one.why}\n`),

@@ -9,6 +9,7 @@ import { loadPlannerFiles } from '../exchange-files/planner-files.ts';
 import type { Finding, Language } from '../../core/base/finding.ts';
 import { unknownUnits } from '../commands/unknown-units.ts';
 import { unitsFromFile } from '../plan-files/unit-file.ts';
+import { allEmptySaid, askedJobs, emptySaid } from './asked-jobs.ts';
 import { jobsOf, reportingOf, togetherJobs, type WorkbookJob } from './jobs.ts';
 import { ofKnownRound } from './known-round.ts';
 import { workersFor } from './make-many.ts';
@@ -78,7 +79,13 @@ export async function runGenerate(
   const unknown = (options.unit ?? []).filter((id) => jobs.every(({ reporter }) => reporter.id !== id));
   if (unknown.length > 0) throw new CommandFailure(unknownUnits(unknown, chosen, catalogue, round));
   const named = chosen.filter(({ file }) => given.includes(file.id));
-  for (const note of [...plansLeftOut(named, jobs, lang), ...unitsOfTheRound(jobs, catalogue, lang)])
+  const { asked, empty } = askedJobs(jobs, catalogue);
+  if (jobs.length > 0 && asked.length === 0) throw new CommandFailure(allEmptySaid(empty, lang));
+  for (const note of [
+    ...plansLeftOut(named, jobs, lang),
+    ...unitsOfTheRound(asked, catalogue, lang),
+    ...emptySaid(empty, lang),
+  ])
     context.err(`${note}\n`);
   const notUsed = [
     ...laterAssignments(jobs, catalogue, options.assignments),
@@ -90,8 +97,8 @@ export async function runGenerate(
   for (const finding of notUsed) context.err(`${renderFinding(finding, lang)}\n`);
   await makeWritable(options.out);
   if (!options.sample) await keepGiven(paths, files, { context, lang });
-  const filled = options.fromStore ? await fromStore(jobs, catalogue, context) : jobs;
-  await writeAll({ jobs: filled, catalogue }, options.jobs ?? workersFor(jobs.length), options, context);
+  const filled = options.fromStore ? await fromStore(asked, catalogue, context) : asked;
+  await writeAll({ jobs: filled, catalogue }, options.jobs ?? workersFor(asked.length), options, context);
 }
 
 /** Jobs with what is in the store of the workspace. */

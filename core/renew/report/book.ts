@@ -34,6 +34,8 @@ export interface ReportInput extends ListedFigures {
   changed: readonly ChangedSince[];
   /** Baselines and assigned values of the planner that are others than in the last round. */
   given: readonly LateCorrection[];
+  /** Which units get no workbook as nothing is asked of them, sentences; none where all get one. */
+  nothingAsked: readonly string[];
   /** Files that were not read, and why. */
   notRead: readonly { file: string; why: string }[];
 }
@@ -80,6 +82,7 @@ function summarySheet(input: ReportInput): SheetModel {
     ...(unchanged > 0 ? [words.unchanged(unchanged)] : []),
     ...changedSaid(input.changed, language),
     ...(input.given.length > 0 ? [words.given(input.given.length)] : []),
+    ...input.nothingAsked,
     words.left(left),
   ];
   const lines = countsOf(rolled.lines).map(({ outcome, why, count }): ListCell[] => [

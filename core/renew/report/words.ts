@@ -29,6 +29,10 @@ export const whyWords: Record<Why, Both> = {
     vi: 'Sổ mới của đơn vị không hỏi chỉ tiêu này',
     en: 'The new workbook of the unit does not ask for it',
   },
+  'nothing-asked': {
+    vi: 'Kỳ mới không hỏi gì đơn vị nên đơn vị không có sổ',
+    en: 'Nothing is asked of the unit in the new round, so it has no workbook',
+  },
   'unit-part': {
     vi: 'Đơn vị được chia; không ước lượng phần, số ở lại với đơn vị cũ',
     en: 'The unit was divided; a part is never estimated',
@@ -109,6 +113,8 @@ export interface ReportWords {
   };
   dryRun: string;
   left: (left: { reasons: number; marks: number; verdicts: number }) => string;
+  /** How many earlier figures units have of which nothing is asked any more. */
+  ofUnasked: (count: number) => string;
   agrees: string;
   differs: string;
   unchanged: (count: number) => string;
@@ -169,6 +175,8 @@ export const reportWords: Record<Language, ReportWords> = {
     dryRun: 'Chạy thử: chưa ghi sổ nào.',
     left: ({ reasons, marks, verdicts }) =>
       `Không chuyển sang kỳ mới: ${reasons} lý do, ${marks} ô đánh dấu, ${verdicts} tự đánh giá, mọi chữ ký và ngày ký.`,
+    ofUnasked: (count) =>
+      `${count} số kỳ trước là của các đơn vị không có sổ ấy: để lại, liệt kê từng số ở trang Từng số.`,
     agrees: 'Tổng trước và sau khớp ở mọi chỉ tiêu, nhóm và kỳ.',
     differs: 'Tổng trước và sau KHÔNG khớp: xem trang Đối chiếu tổng. Không dùng các sổ này.',
     unchanged: (count) =>
@@ -256,6 +264,8 @@ export const reportWords: Record<Language, ReportWords> = {
     dryRun: 'A dry run: no workbook was written.',
     left: ({ reasons, marks, verdicts }) =>
       `Not carried: ${reasons} reasons, ${marks} marks, ${verdicts} own verdicts, all signatures and their dates.`,
+    ofUnasked: (count) =>
+      `${count} earlier figures are of these units without a workbook: kept aside, each is on the sheet Figures.`,
     agrees: 'Sums before and after agree for every figure, group and period.',
     differs: 'Sums before and after do NOT agree: see the sheet Sums. Do not use these workbooks.',
     unchanged: (count) =>

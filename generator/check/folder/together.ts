@@ -62,7 +62,7 @@ export async function lookTogether(
   const setting = {
     installed,
     round,
-    isOwed: whoOwes(plans, catalogue),
+    owing: whoOwes(plans, catalogue),
     release: false,
     corrects: null,
     reason: null,

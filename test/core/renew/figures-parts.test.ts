@@ -64,6 +64,7 @@ describe('figures that are too many for one sheet', () => {
       dryRun: false,
       doubts: [],
       unchanged: 0,
+      nothingAsked: [],
       changed: [],
       given: [],
       notRead: [],

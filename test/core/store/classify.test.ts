@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from '../../../core/base/finding.ts';
-import { classify, type Arrival, type Expecting } from '../../../core/store/classify.ts';
+import { classify, type Arrival } from '../../../core/store/classify.ts';
 import { entryKey, type Entry } from '../../../core/store/entry.ts';
 import { storeMessages } from '../../../core/store/messages.ts';
 import type { StoredEntry, StoredReturn } from '../../../core/store/model.ts';
+import type { Expecting } from '../../../core/store/reasons-to-hold.ts';
 import { standingOf } from '../../../core/store/standing.ts';
 import { decision, entry, received, stored } from './fixture.ts';
 
@@ -41,7 +42,7 @@ function classified({ before = [], withdrawn, chosen, closed, ...said }: Case) {
       ...said,
     },
     { returns: before.map(([one]) => one), entries, standing: standingOf(decisions) },
-    { round: null, isOwed: () => true, release: false, ...said },
+    { round: null, owing: () => 'return' as const, release: false, ...said },
   );
 }
 
@@ -174,7 +175,26 @@ describe('a file that comes in', () => {
     ],
     ['is refused as a sample', { sample: true }, ['refused', 'store-sample', null]],
     ['is held back in another round', { round: '2024' }, ['held-back', 'store-other-round', null]],
-    ['is held back where nothing is owed', { isOwed: () => false }, ['held-back', 'store-not-owed', null]],
+    [
+      'is held back where nothing is owed',
+      { owing: () => 'nothing' as const },
+      ['held-back', 'store-not-owed', null],
+    ],
+    [
+      'is taken, with a word, where nothing is asked of its unit and it says nothing',
+      { entries: [], owing: () => 'nothing-asked' as const },
+      ['new', 'store-nothing-asked', null],
+    ],
+    [
+      'is held back where nothing is asked of its unit and it has figures all the same',
+      { owing: () => 'nothing-asked' as const },
+      ['held-back', 'store-not-asked', null],
+    ],
+    [
+      'of which nothing is asked is let in where somebody says so',
+      { owing: () => 'nothing-asked' as const, release: true },
+      ['new', undefined, null],
+    ],
     ['is let in where somebody says so', { round: '2024', release: true }, ['new', undefined, null]],
     [
       'is held back where it is blank and figures were there',

@@ -89,7 +89,7 @@ describe('a figure that the planner gave', () => {
       entries: before.flatMap(({ entries }) => entries),
       standing: standingOf([]),
     };
-    const expecting = { round: null, isOwed: () => true, release: false };
+    const expecting = { round: null, owing: () => 'return' as const, release: false };
     const { state, why, corrects } = classify({ ...arrival, ...rest, corrects: 2 }, received, expecting);
     expect([state, corrects]).toEqual(['conflicting', 2]);
     expect(why.map(({ code }) => code)).toEqual(['store-corrects', 'store-given-changed']);

@@ -8,12 +8,14 @@ import { received } from './fixture.ts';
 /** More units than any province has had since 2025. */
 const UNITS = 130;
 
+const ENDED = 'không còn từ sau ngày 27/12/2013, thay bằng VN12.105';
+
 function register() {
   const units = Array.from({ length: UNITS }, (_, at) => ({
     reporter: `VN12.${10000 + at}${at % 10 === 0 ? '-2025' : ''}`,
     name: at % 7 === 0 ? 'Sở Nông nghiệp và Phát triển nông thôn tỉnh' : `Xã số ${at}`,
     plans: ['lai-chau-2021'],
-    notOwed: at === 3 ? 'không còn từ sau ngày 27/12/2013, thay bằng VN12.105' : null,
+    notOwed: at === 3 ? { because: 'ended' as const, said: { vi: ENDED, en: 'ended' } } : null,
     due: '2024-01-02',
   }));
   const returns = units.slice(10, 60).flatMap(({ reporter }, at) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision, StoredReturn } from '../../../core/store/model.ts';
-import { countStates, registerOf, type OwedUnit } from '../../../core/store/register.ts';
+import { countStates, registerOf, type NotOwed, type OwedUnit } from '../../../core/store/register.ts';
 import { standingOf } from '../../../core/store/standing.ts';
 import { registerNotes } from '../../../core/store/words.ts';
 import { decision, received } from './fixture.ts';
@@ -12,6 +12,7 @@ const UNIT: OwedUnit = {
   notOwed: null,
   due: '2024-01-02',
 };
+const NOTHING: NotOwed = { because: 'nothing-asked', said: { vi: 'không hỏi gì', en: 'nothing is asked' } };
 const judged = (acceptance: 'blocked' | 'to-explain') => ({
   acceptance,
   errors: 0,
@@ -137,7 +138,14 @@ describe('a unit in the register', () => {
   });
 
   it('owes nothing where that is said, and every unit is in one state', () => {
-    const units = [UNIT, { ...UNIT, reporter: 'VN12.107', notOwed: 'sáp nhập' }];
+    const units = [
+      UNIT,
+      {
+        ...UNIT,
+        reporter: 'VN12.107',
+        notOwed: { because: 'ended', said: { vi: 'sáp nhập', en: 'merged' } } satisfies NotOwed,
+      },
+    ];
     const lines = registerOf({
       units,
       returns: [],

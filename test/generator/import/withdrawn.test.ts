@@ -15,7 +15,7 @@ it('a file that was withdrawn comes in again when it is sent again', async () =>
   };
   const setting = {
     round,
-    isOwed: () => null,
+    owing: () => null,
     release: false,
     corrects: null,
     reason: null,

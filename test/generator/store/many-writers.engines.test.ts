@@ -59,7 +59,7 @@ function figures(unit: string): Entry[] {
 
 const setting = {
   round: ROUND,
-  isOwed: () => null,
+  owing: () => null,
   release: false,
   corrects: null,
   reason: null,
