@@ -5,6 +5,7 @@ import type { Plan } from '../plan/model.ts';
 import { plansOn } from '../plan/on-date.ts';
 import { roundOf, type Round } from '../round/round.ts';
 import type { ClosingDecision, LateCorrection } from '../store/closing.ts';
+import type { CountedOtherwise } from '../store/counted-since.ts';
 import type { Decision } from '../store/model.ts';
 import type { RegisterLine } from '../store/register.ts';
 import { isByCommune } from '../workbook/by-commune.ts';
@@ -55,6 +56,8 @@ export interface ClosedRound {
   corrections: readonly LateCorrection[];
   /** Figures that were in force then, and of which different ones are said now: none is counted. */
   disputed: readonly LateCorrection[];
+  /** Figures that are there as they were, or corrected, and that count otherwise than then: with all of their return. */
+  countedOtherwise: readonly CountedOtherwise[];
 }
 
 /** The total of a group in a column, with what is reported for the group itself. */

@@ -6,6 +6,9 @@ import { comparatorSigns } from '../plan/comparator.ts';
 import { assignedComparators, comparatorOf } from '../planner/assignment/assignment.ts';
 import type { ClosingDecision, LateCorrection } from '../store/closing.ts';
 import { figureText } from '../store/entry.ts';
+import { ACCEPTED } from '../store/accepted-figures.ts';
+import type { CountedOtherwise } from '../store/counted-since.ts';
+import { unitStateWords } from '../store/words.ts';
 import { ASSIGNED } from '../store/given-changes.ts';
 import type { StoredEntry } from '../store/model.ts';
 
@@ -41,6 +44,39 @@ export function changesSaid(
   return `${parts.join(vi ? ' và ' : ' and ')} ${vi ? 'sau khi khóa' : 'since'}${elsewhere === 0 ? '' : others}`;
 }
 
+/** How many figures count otherwise than when the round was closed, and why; '' for none. Begins with a semicolon. */
+export function countedOtherwiseSaid(
+  { countedOtherwise }: { countedOtherwise: readonly CountedOtherwise[] },
+  language: Language,
+): string {
+  const vi = language === 'vi';
+  const gone = countedOtherwise.filter(({ after }) => !ACCEPTED.has(after));
+  const come = countedOtherwise.length - gone.length;
+  const states = [...new Set(gone.map(({ after }) => after))];
+  const why = states
+    .map(
+      (state) => `${unitStateWords[state][language]}: ${gone.filter(({ after }) => after === state).length}`,
+    )
+    .join(', ');
+  const ofReturns = vi ? 'cùng cả bản báo cáo có chúng' : 'with all of their returns';
+  return [
+    ...(gone.length === 0
+      ? []
+      : [
+          vi
+            ? `; ${gone.length} số lúc khóa có cộng nay không cộng, ${ofReturns} (${why})`
+            : `; ${gone.length} that were added up then are not now, ${ofReturns} (${why})`,
+        ]),
+    ...(come === 0
+      ? []
+      : [
+          vi
+            ? `; ${come} số lúc khóa chưa cộng nay có cộng`
+            : `; ${come} that were not added up then are now`,
+        ]),
+  ].join('');
+}
+
 /**
  * Of which time a figure is that is not of the round: a period, the year of a baseline, the year a value was assigned
  * for; '' for one of the round.
@@ -58,6 +94,12 @@ export function timeSaid(period: string, round: string, language: Language): str
   // A baseline has the year behind the sign for no period.
   const year = period.slice(NO_PERIOD.length);
   return vi ? `số gốc năm ${year}` : `baseline of ${year}`;
+}
+
+/** What is to be known of a figure that stands now and is not added up, as words behind it; '' of one that is. */
+export function uncountedSaid({ come }: Pick<LateCorrection, 'come'>, language: Language): string {
+  if (come === undefined || ACCEPTED.has(come)) return '';
+  return `${language === 'vi' ? 'chưa tính' : 'not counted'}: ${unitStateWords[come][language]}`;
 }
 
 /** What an entry says, or a dash where there is none. */

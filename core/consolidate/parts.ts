@@ -78,6 +78,7 @@ export function asPart(found: Consolidation, { of }: Part, name: string): Consol
       ...closed,
       corrections: closed.corrections.filter(isOwn),
       disputed: closed.disputed.filter(isOwn),
+      countedOtherwise: closed.countedOtherwise.filter(isOwn),
     },
   };
   if (of === 1) return own;

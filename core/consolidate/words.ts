@@ -4,7 +4,7 @@ import type { Vintage } from '../observation/vintage.ts';
 import { unitStateWords } from '../store/words.ts';
 import type { CellState } from './cell-state.ts';
 import type { ClosedRound, GivenDoubt } from './consolidate.ts';
-import { changesSaid } from './late-correction.ts';
+import { changesSaid, countedOtherwiseSaid } from './late-correction.ts';
 import type { SaidBy } from './levels.ts';
 import type { Decides } from './province.ts';
 
@@ -26,7 +26,11 @@ export interface ConsolidationWords {
   acceptedOnly: string;
   marks: string;
   outside: (count: number) => string;
-  closed: (day: string, who: string, changed: Pick<ClosedRound, 'by' | 'corrections' | 'disputed'>) => string;
+  closed: (
+    day: string,
+    who: string,
+    changed: Pick<ClosedRound, 'by' | 'corrections' | 'disputed' | 'countedOtherwise'>,
+  ) => string;
   notAsItWas: string;
   /** Nobody knows whether what the planner gives has changed. */
   givenDoubt: Record<GivenDoubt, string>;
@@ -87,8 +91,8 @@ const vi: ConsolidationWords = {
   marks:
     '*: báo cáo còn chờ giải trình; ư: số ước; sb: sơ bộ; ct: chính thức; lỗi, mt, giữ, gt: có số nhưng chưa tính (còn lỗi, mâu thuẫn, giữ lại, chờ giải trình); k: không phải báo cáo. "-" tính là 0; "..." chưa có số; "x" không tính vào tử số và mẫu số.',
   outside: (count) => `${count} số liệu của kỳ không thuộc các kế hoạch này nên không có ở đây.`,
-  closed: (day, who, { by, corrections, disputed }) =>
-    `Kỳ đã khóa sổ ngày ${day} (${who}); ${changesSaid({ by, corrections }, 'vi')}${corrections.length === 0 ? '' : ', ở trang "Sửa sau khóa sổ"'}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính, ở trang "Chưa tính"; chọn số bằng "chitieu resolve"`}.`,
+  closed: (day, who, { by, corrections, disputed, countedOtherwise }) =>
+    `Kỳ đã khóa sổ ngày ${day} (${who}); ${changesSaid({ by, corrections }, 'vi')}${corrections.length === 0 ? '' : ', ở trang "Sửa sau khóa sổ"'}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính, ở trang "Chưa tính"; chọn số bằng "chitieu resolve"`}${countedOtherwiseSaid({ countedOtherwise }, 'vi')}.`,
   notAsItWas:
     'Mã kiểm lúc khóa sổ không khớp với kho hiện nay: hãy chạy "chitieu store verify" trước khi dùng số này.',
   givenDoubt: {
@@ -104,6 +108,7 @@ const vi: ConsolidationWords = {
     'Phân tổ',
     'Số lúc khóa',
     'Số nay',
+    'Có tính',
     'Bản cũ',
     'Bản mới',
     'Lý do',
@@ -208,8 +213,8 @@ const en: ConsolidationWords = {
   marks:
     '*: of a return that is still to be explained; e: estimate; p: preliminary; f: final; err, conf, held, expl: reported but not counted (errors, conflict, held back, to be explained); k: not owed. "-" counts as 0; "..." is not known; "x" leaves numerator and denominator.',
   outside: (count) => `${count} figures of the round belong to none of these plans and are not here.`,
-  closed: (day, who, { by, corrections, disputed }) =>
-    `The round was closed on ${day} (${who}); ${changesSaid({ by, corrections }, 'en')}${corrections.length === 0 ? '' : ', see "Corrections"'}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted, see "Not counted"; choose with "chitieu resolve"`}.`,
+  closed: (day, who, { by, corrections, disputed, countedOtherwise }) =>
+    `The round was closed on ${day} (${who}); ${changesSaid({ by, corrections }, 'en')}${corrections.length === 0 ? '' : ', see "Corrections"'}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted, see "Not counted"; choose with "chitieu resolve"`}${countedOtherwiseSaid({ countedOtherwise }, 'en')}.`,
   notAsItWas:
     'The checksum of the closing does not agree with the store: run "chitieu store verify" before using these figures.',
   givenDoubt: {
@@ -225,6 +230,7 @@ const en: ConsolidationWords = {
     'Stratum',
     'At closing',
     'Now',
+    'Counted',
     'Return then',
     'Return now',
     'Reason',

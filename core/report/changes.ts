@@ -1,7 +1,7 @@
 import type { Language } from '../base/finding.ts';
 import { figureKey } from '../observation/key.ts';
 import type { ClosedRound, Consolidation } from '../consolidate/consolidate.ts';
-import { entrySaid, reasonsSaid, timeSaid } from '../consolidate/late-correction.ts';
+import { entrySaid, reasonsSaid, timeSaid, uncountedSaid } from '../consolidate/late-correction.ts';
 import { consolidationWords } from '../consolidate/words.ts';
 import type { LateCorrection } from '../store/closing.ts';
 import { verdicts } from '../target/verdict.ts';
@@ -135,7 +135,7 @@ export function correctionViews(
       unit: nameOf(unit),
       name: figureNamed(figure, of),
       before: entrySaid(before, of.language),
-      after: entrySaid(after, of.language),
+      after: [entrySaid(after, of.language), uncountedSaid(one, of.language)].filter(Boolean).join(', '),
       reasons: reasonsSaid(one, of.language),
     };
   });

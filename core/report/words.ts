@@ -1,6 +1,6 @@
 import type { Language } from '../base/finding.ts';
 import type { ClosedRound } from '../consolidate/consolidate.ts';
-import { changesSaid } from '../consolidate/late-correction.ts';
+import { changesSaid, countedOtherwiseSaid } from '../consolidate/late-correction.ts';
 import type { WholeVerdict } from '../template/sheets/summary/bullet-rows.ts';
 import { reportVerdicts, type ReportVerdict } from './judge.ts';
 
@@ -99,7 +99,11 @@ export interface ReportWords {
   /** What is left out of a report for publication. */
   published: (threshold: number) => string;
   noReason: string;
-  closed: (day: string, who: string, changed: Pick<ClosedRound, 'by' | 'corrections' | 'disputed'>) => string;
+  closed: (
+    day: string,
+    who: string,
+    changed: Pick<ClosedRound, 'by' | 'corrections' | 'disputed' | 'countedOtherwise'>,
+  ) => string;
   /** What was in force when the round was closed decides verdicts. */
   judgedAsClosed: (day: string) => string;
   /** Of a year only what the planner gave then does; a figure that was corrected since counts. */
@@ -207,8 +211,8 @@ export const reportWords: Record<Language, ReportWords> = {
       notSent:
         'Bộ số liệu của tỉnh không kèm tệp số gốc, chỉ tiêu giao đọc được: đánh giá theo tệp của nơi lập báo cáo, có thể khác đánh giá của tỉnh.',
     },
-    closed: (day, who, { by, corrections, disputed }) =>
-      `Kỳ đã khóa sổ ngày ${day} (${who}); ${changesSaid({ by, corrections }, 'vi')}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}.`,
+    closed: (day, who, { by, corrections, disputed, countedOtherwise }) =>
+      `Kỳ đã khóa sổ ngày ${day} (${who}); ${changesSaid({ by, corrections }, 'vi')}${disputed.length === 0 ? '' : `; ${disputed.length} số đang mâu thuẫn với bản nhận sau khi khóa nên chưa tính`}${countedOtherwiseSaid({ countedOtherwise }, 'vi')}.`,
     noneWorst: 'Không có chỉ tiêu nào chưa đạt hoặc chậm so với lộ trình.',
     noneJudged: 'Chưa chỉ tiêu nào có số để đánh giá, nên chưa biết chênh lệch.',
     noneLate: 'Mọi đơn vị phải báo cáo đều đã gửi đúng hạn và được tính.',
@@ -307,8 +311,8 @@ export const reportWords: Record<Language, ReportWords> = {
       notSent:
         'The province sent no baselines and assigned values that can be read: verdicts go by the files of whoever drew up this report and may differ from the province’s own.',
     },
-    closed: (day, who, { by, corrections, disputed }) =>
-      `The round was closed on ${day} (${who}); ${changesSaid({ by, corrections }, 'en')}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}.`,
+    closed: (day, who, { by, corrections, disputed, countedOtherwise }) =>
+      `The round was closed on ${day} (${who}); ${changesSaid({ by, corrections }, 'en')}${disputed.length === 0 ? '' : `; ${disputed.length} are in conflict with what came in since and are not counted`}${countedOtherwiseSaid({ countedOtherwise }, 'en')}.`,
     noneWorst: 'No target is missed or behind its path.',
     noneJudged: 'No target has a figure to be judged by: gaps are not known yet.',
     noneLate: 'Every unit has sent a return in time that counts.',

@@ -1,3 +1,4 @@
+import type { Acceptance } from './acceptance.ts';
 import { entryKey, figureText } from './entry.ts';
 import { figuresInForce, type FigureInForce, type InForceRules } from './in-force.ts';
 import { isGiven } from './given.ts';
@@ -70,6 +71,8 @@ export interface LateCorrection {
   reasons: readonly string[];
   /** Of what the planner's files give: the decision or source that stood there before and still does; null for none. */
   given?: { source: string | null };
+  /** How far what stands now has come: whether it is added up; none where that is not known. */
+  come?: Acceptance;
 }
 
 /** What the store holds. */
@@ -81,18 +84,31 @@ export interface Held {
   decisions: readonly Decision[];
 }
 
-/** The figures in force when a round was closed: the store only grows, so they can be found again. */
-export function inForceAt(
+/** What was held when a round was closed: the store only grows, so it can be found again. */
+export function heldAt(
   close: Pick<Decision, 'number' | 'seen'>,
   { returns, entries, decisions }: Held,
+): Held {
+  return {
+    returns: returns.filter(({ number }) => number <= close.seen),
+    entries: entries.filter((entry) => entry.return <= close.seen),
+    decisions: decisions.filter(({ number }) => number < close.number),
+  };
+}
+
+/** The figures in force when a round was closed. */
+export function inForceAt(
+  close: Pick<Decision, 'number' | 'seen'>,
+  held: Held,
   recordOf: InForceRules['recordOf'],
 ): FigureInForce[] {
-  const standing = standingOf(decisions.filter(({ number }) => number < close.number));
-  return figuresInForce(
-    returns.filter(({ number }) => number <= close.seen),
-    entries.filter((entry) => entry.return <= close.seen),
-    { standing, recordOf },
-  );
+  const { returns, entries, decisions } = heldAt(close, held);
+  return figuresInForce(returns, entries, { standing: standingOf(decisions), recordOf });
+}
+
+/** Figures by `unit|indicator|stratum|period`. */
+export function byKey(inForce: readonly FigureInForce[]): Map<string, FigureInForce> {
+  return new Map(inForce.map((one) => [one.key, one]));
 }
 
 /**
@@ -104,7 +120,6 @@ export function lateCorrections(
   held: Held,
   recordOf: InForceRules['recordOf'],
 ): LateCorrection[] {
-  const byKey = (inForce: readonly FigureInForce[]) => new Map(inForce.map((one) => [one.key, one]));
   const [then, now] = [
     byKey(inForceAt(close, held, recordOf)),
     byKey(figuresInForce(held.returns, held.entries, { standing: standingOf(held.decisions), recordOf })),

@@ -5,7 +5,7 @@ import { returnName } from '../../core/store/model.ts';
 
 /** A closing for programs: who, when, and what has changed since. */
 export function closedJson(closed: ClosedRound) {
-  const { by, isAsItWas, givenDoubt, corrections, disputed } = closed;
+  const { by, isAsItWas, givenDoubt, corrections, disputed, countedOtherwise } = closed;
   return {
     at: by.at,
     by: by.by,
@@ -14,14 +14,16 @@ export function closedJson(closed: ClosedRound) {
     givenDoubt: givenDoubt ?? null,
     leftOpen: by.closing.leftOpen,
     changed: countChanges(corrections),
-    corrections: corrections.map(({ key, before, after, reasons, given }) => ({
+    corrections: corrections.map(({ key, before, after, reasons, given, come }) => ({
       key,
       before: before && figureText(before),
       after: after && figureText(after),
       return: after && given === undefined ? returnName(after.return) : null,
       ...(given === undefined ? {} : { given: { ...given, before: before?.kind, after: after?.kind } }),
+      ...(come === undefined ? {} : { state: come }),
       reasons,
     })),
     disputed: disputed.map(({ key }) => key),
+    countedOtherwise,
   };
 }

@@ -11,12 +11,17 @@ import {
   closingText,
   inForceAt,
   lateCorrections,
+  type ClosingDecision,
   type Held,
+  type LateCorrection,
 } from '../../core/store/closing.ts';
+import { countedSince } from '../../core/store/counted-since.ts';
 import { GIVEN_HEAD } from '../../core/store/given.ts';
+import type { Conflict } from '../../core/store/in-force.ts';
 import type { Decision } from '../../core/store/model.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { closedEntries } from '../register/closed-entries.ts';
+import { conflictId } from '../register/conflict-id.ts';
 import { drawUpRegister, recordIn, type Register } from '../register/draw-up.ts';
 import { withGivenNow, type FilesNow } from '../register/given-since.ts';
 import { returnsAbout } from '../register/returns-about.ts';
@@ -55,15 +60,27 @@ export interface Gathered {
 }
 
 /** The closing of a round, held against what the store gives of that time now. */
-function closedRound(round: string, held: Held, catalogue: Catalogue): ClosedRound | null {
-  const by = closingOf(standingOf(held.decisions), round);
-  if (by === null) return null;
+function closedRound(
+  by: ClosingDecision,
+  held: Held,
+  { catalogue, conflicts }: { catalogue: Catalogue; conflicts: readonly Conflict[] },
+): ClosedRound {
   const recordOf = recordIn(catalogue);
   const then = sha256Of(closingText(inForceAt(by, held, recordOf)));
+  const inThem = (some: readonly Conflict[]) =>
+    new Set(some.flatMap(({ figures }) => figures.map((one) => one.return)));
+  const wereOpen = conflicts.filter((one) => by.closing.leftOpen.includes(conflictId(one)));
+  const known = { recordOf, conflicting: inThem(conflicts), leftOpen: inThem(wereOpen) };
+  const { otherwise, now } = countedSince(by, held, known);
+  const changes = lateCorrections(by, held, recordOf).map((one): LateCorrection => {
+    const come = now.get(one.key);
+    return come === undefined ? one : { ...one, come };
+  });
   return {
     by,
     isAsItWas: then === by.closing.checksum,
-    ...byDispute(lateCorrections(by, held, recordOf)),
+    countedOtherwise: otherwise,
+    ...byDispute(changes),
   };
 }
 
@@ -80,7 +97,8 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   const provinces = plans.map(({ file }) => file.province);
   await read(isSummary ? lookedAt(table, provinces) : 'all');
   const returns = await returnsAbout(store, table.of, decisions, register.returns);
-  const closing = await closedIn(store, { round: reportedIn, decisions }, catalogue);
+  const { conflicts } = register;
+  const closing = await closedIn(store, { round: reportedIn, decisions, conflicts }, catalogue);
   const period = parsePeriod(round);
   const closed =
     closing && wanted.filesNow && period
@@ -98,7 +116,7 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
     figures: table,
     closed,
     lines: register.lines,
-    conflicting: new Set(register.conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
+    conflicting: new Set(conflicts.flatMap(({ figures }) => figures.map((one) => one.return))),
   };
   const added = (of: Parameters<typeof consolidate>[0]): Pick<Gathered, 'found' | 'sources'> => {
     const found = consolidate(of);
@@ -107,10 +125,17 @@ export async function gather(store: Store, wanted: Wanted): Promise<Gathered> {
   return { ...added(input), register, partOf: (some, of) => added({ ...input, plans: some, level: of }) };
 }
 
-/** The closing of a round in a store; null where it is open, and then no entry is read for it. */
+/**
+ * The closing of a round in a store; null where it is open, and then no entry is read for it.
+ * @param of `conflicts`: those of the round that are open now
+ */
 export async function closedIn(
   store: Store,
-  { round, decisions }: { round: string; decisions: readonly Decision[] },
+  {
+    round,
+    decisions,
+    conflicts,
+  }: { round: string; decisions: readonly Decision[]; conflicts: readonly Conflict[] },
   catalogue: Catalogue,
 ): Promise<ClosedRound | null> {
   const by = closingOf(standingOf(decisions), round);
@@ -119,5 +144,5 @@ export async function closedIn(
   const entries = await closedEntries(store, by.closing, own);
   const numbers = entries.map((entry) => entry.return);
   const returns = await returnsAbout(store, numbers, decisions, own);
-  return closedRound(round, { returns, entries, decisions }, catalogue);
+  return closedRound(by, { returns, entries, decisions }, { catalogue, conflicts });
 }

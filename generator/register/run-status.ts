@@ -114,7 +114,11 @@ async function registerFor(
     const openLevels = differences.filter(({ isOpen }) => isOpen).length;
     const provinces = await provincesHere(store, workspace, { plans, catalogue, register });
     const decisions = await store.decisions();
-    const closing = await closedIn(store, { round: reportedIn, decisions }, catalogue);
+    const closing = await closedIn(
+      store,
+      { round: reportedIn, decisions, conflicts: register.conflicts },
+      catalogue,
+    );
     const filesNow = plannerFilesNow(context, { plans, catalogue });
     const period = parsePeriod(round);
     const closed =

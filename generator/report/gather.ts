@@ -60,7 +60,11 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
     await read('all');
     byPeriod.set(one, table);
   }
-  const closing = await closedIn(store, { round: reportedIn, decisions }, catalogue);
+  const closing = await closedIn(
+    store,
+    { round: reportedIn, decisions, conflicts: register.conflicts },
+    catalogue,
+  );
   const held = { returns, decisions };
   const beside = closing && (await changedBeside(store, closing.by, { held, periods, catalogue }));
   const verdicts = await store.entries({ table: 'verdicts', period: String(period.year) });
@@ -141,7 +145,8 @@ export async function gatherReports(store: Store, wanted: WantedReport): Promise
       const { closed: of } = found;
       if (of === null) return found;
       const [corrections, disputed] = [of.corrections.filter(isOwn), of.disputed.filter(isOwn)];
-      return { ...found, closed: { ...of, corrections, disputed } };
+      const countedOtherwise = of.countedOtherwise.filter(isOwn);
+      return { ...found, closed: { ...of, corrections, disputed, countedOtherwise } };
     };
     const found = added(text);
     const years = new Map(

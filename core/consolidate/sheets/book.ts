@@ -6,7 +6,7 @@ import { returnName } from '../../store/model.ts';
 import { stateSaid } from '../../store/words.ts';
 import { figureFormat } from '../../workbook/formats.ts';
 import type { Consolidation } from '../consolidate.ts';
-import { entrySaid, reasonsSaid, timeSaid } from '../late-correction.ts';
+import { entrySaid, reasonsSaid, timeSaid, uncountedSaid } from '../late-correction.ts';
 import type { FigureSource } from '../sources.ts';
 import { unitNames } from '../unit-names.ts';
 import type { ConsolidationWords } from '../words.ts';
@@ -144,13 +144,14 @@ export function correctionSheets(request: BookRequest): SheetModel[] {
       catalogue.strata.get(stratum)?.name[language] ?? words.whole,
       shown(before),
       shown(after),
+      uncountedSaid(one, language),
       of(before),
       of(after),
       reasonsSaid(one, language).join('; '),
     ];
   });
   const heads = words.correctionHeads;
-  const widths = [17, 26, 40, 22, 14, 14, 10, 10, 40];
+  const widths = [17, 26, 40, 22, 14, 14, 14, 10, 10, 40];
   return [
     listSheet(
       words.sheets.corrections,

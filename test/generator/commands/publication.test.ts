@@ -100,7 +100,7 @@ describe('what is published is kept together with its files', () => {
     } as const;
     const begun = (now: string) =>
       withStore(context, { for: 'write', at: now }, async (store, setting) => {
-        const held = { round: '2023', returns: await store.returns(), decisions: await store.decisions() };
+        const held = { round: '2023', decisions: await store.decisions(), conflicts: [] };
         const { catalogue } = await laiChau();
         const closed = await closedIn(store, held, catalogue);
         return newPublication(store, { ...wanted, closed, catalogue }, { ...setting, context });
