@@ -61,7 +61,9 @@ export function coverageOf(
   const owed = rows.reduce((sum, row) => sum + row.owed, 0);
   const counted = rows.reduce((sum, row) => sum + row.counted, 0);
   const number = (count: number) => numberText(count, language);
-  const units = `${number(rows.length)} ${consolidationWords[language].counted[level]}`;
+  // Of whom nothing is asked no figure is missing.
+  const owingRows = rows.filter((row) => row.owed > 0);
+  const units = `${number(owingRows.length > 0 ? owingRows.length : rows.length)} ${consolidationWords[language].counted[level]}`;
   return {
     sentence: vi
       ? `${there}/${owing.length} đơn vị, cơ quan đã có ${isInPart ? 'đủ ' : ''}báo cáo được tính (${listed}).`

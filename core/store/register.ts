@@ -107,7 +107,10 @@ function lineOf(unit: OwedUnit, own: readonly StoredReturn[], deciding: Deciding
     return: current,
     version: current && versions.indexOf(current) + 1,
     waiting: own.filter(standing.isHeld).length + refusedSince.length,
-    missing: last === null ? [] : parts.filter(({ isThere }) => !isThere).map(({ plan }) => plan),
+    missing:
+      last === null || unit.notOwed !== null
+        ? []
+        : parts.filter(({ isThere }) => !isThere).map(({ plan }) => plan),
     judged: current?.judged ?? null,
     daysLate: unit.notOwed !== null ? null : lateOf(unit, parts, today),
   };

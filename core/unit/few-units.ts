@@ -8,6 +8,13 @@ const NAMED = 3;
 export function fewUnits(units: readonly Pick<Unit, 'id' | 'name'>[], language: Language): string {
   const named = units.slice(0, NAMED).map(({ id, name }) => `${name} (${id})`);
   const rest = units.length - named.length;
-  const more = rest === 0 ? '' : language === 'vi' ? ` và ${rest} đơn vị khác` : ` and ${rest} others`;
+  const more =
+    rest === 0
+      ? ''
+      : language === 'vi'
+        ? ` và ${rest} đơn vị khác`
+        : rest === 1
+          ? ' and 1 other'
+          : ` and ${rest} others`;
   return `${named.join(', ')}${more}`;
 }

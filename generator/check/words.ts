@@ -73,7 +73,9 @@ export const checkWords: Record<Language, CheckWords> = {
     progress: ({ owed, done }) =>
       owed > done
         ? `Đã nhập ${vi(done)}/${vi(owed)} số phải báo cáo, còn phải nhập ${vi(owed - done)}.`
-        : `Đã nhập đủ ${vi(owed)} số phải báo cáo.`,
+        : owed === 0
+          ? 'Kỳ này không hỏi gì đơn vị: không số nào phải báo cáo.'
+          : `Đã nhập đủ ${vi(owed)} số phải báo cáo.`,
     tried: ({ passed, failed, notEvaluable }) =>
       `Số lượt xét: ${vi(passed)} không vướng, ${vi(failed)} có vướng mắc, ${vi(notEvaluable)} không xét được (không tính là không vướng).`,
     unjudged: 'Chưa xét được số liệu: không biết đơn vị được cấp mẫu nào, nên chưa chấp nhận.',
@@ -156,7 +158,9 @@ export const checkWords: Record<Language, CheckWords> = {
     progress: ({ owed, done }) =>
       owed > done
         ? `${en(done)} of ${en(owed)} figures owed are entered, ${en(owed - done)} left.`
-        : `All ${en(owed)} figures owed are entered.`,
+        : owed === 0
+          ? 'Nothing is asked of the unit in this round: no figure is owed.'
+          : `All ${en(owed)} figures owed are entered.`,
     tried: ({ passed, failed, notEvaluable }) =>
       `Checks made: ${en(passed)} passed, ${en(failed)} failed, ${en(notEvaluable)} not evaluable (not counted as passed).`,
     unjudged:

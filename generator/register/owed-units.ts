@@ -22,7 +22,9 @@ export function livePlans(plans: readonly Plan[], { year }: Period): Plan[] {
 interface OwedOnPlan {
   plan: string;
   reporter: Unit;
-  notOwed: NotOwed | null;
+  /** Why it does not exist when the round closes, or is asked nothing; null where neither is so. */
+  notThere: NotOwed | null;
+  nothing: NothingAsked | null;
   due: string | null;
 }
 
@@ -43,7 +45,7 @@ export function owedUnits(plans: readonly Plan[], catalogue: Catalogue, round: s
     }
   return [...byReporter.values()].flatMap((all) => {
     // A plan that asks nothing of a unit waits for nothing of it, whatever others do.
-    const owing = all.filter(({ notOwed }) => notOwed === null);
+    const owing = all.filter(({ notThere, nothing }) => notThere === null && nothing === null);
     const [first] = all;
     if (!first) return [];
     const on = owing.length > 0 ? owing : all;
@@ -53,7 +55,7 @@ export function owedUnits(plans: readonly Plan[], catalogue: Catalogue, round: s
         reporter: first.reporter.id,
         name: (all.at(-1) ?? first).reporter.name,
         plans: on.map(({ plan }) => plan),
-        notOwed: owing.length > 0 ? null : first.notOwed,
+        notOwed: owing.length > 0 ? null : whyOf(all),
         due: due.at(-1) ?? null,
       },
     ];
@@ -65,6 +67,24 @@ function nothingAskedOn(plan: Plan, ever: Catalogue, date: string) {
   return nothingAskedIn(then.plans, then.catalogue);
 }
 
+/** Why nothing is owed on any of several plans; where these ask nothing for different reasons, the reason of each. */
+function whyOf(all: readonly OwedOnPlan[]): NotOwed | null {
+  const gone = all.find(({ notThere }) => notThere !== null)?.notThere ?? null;
+  if (gone !== null) return gone;
+  const reasons = (language: Language) => {
+    const said = all.flatMap(({ nothing }) => (nothing ? [nothingAskedSaid(nothing, language)] : []));
+    if (new Set(said).size <= 1) return said[0] ?? '';
+    return all.map(({ plan }, at) => `${plan}: ${said[at] ?? ''}`).join('; ');
+  };
+  return {
+    because: 'nothing-asked',
+    said: {
+      vi: `kỳ này không hỏi gì: ${reasons('vi')}`,
+      en: `nothing is asked in this round: ${reasons('en')}`,
+    },
+  };
+}
+
 /** Everybody who reports on one plan in a round, and whether they owe a return of it. */
 function owedOn(plan: Plan, catalogue: Catalogue, period: Period): OwedOnPlan[] {
   const { due, cutOff } = roundOf(period, plan.roundRules);
@@ -74,12 +94,12 @@ function owedOn(plan: Plan, catalogue: Catalogue, period: Period): OwedOnPlan[] 
     ({ level, validFrom, validTo }) =>
       (validTo === null || validTo >= begin) && (level !== 'commune' || (validFrom ?? '') <= cutOff),
   );
-  const nothing = nothingAskedOn(plan, catalogue, cutOff);
+  const nothingAsked = nothingAskedOn(plan, catalogue, cutOff);
   const [province] = plan.units;
   return [...units, ...departmentsOf(plan, catalogue, cutOff)].map((reporter) => {
     const unit = reporter.level === 'department' && province ? province : reporter;
-    const why = notThere(reporter, cutOff) ?? notAsked(nothing({ unit, reporter }));
-    return { plan: plan.file.id, reporter, notOwed: why, due };
+    const nothing = nothingAsked({ unit, reporter });
+    return { plan: plan.file.id, reporter, notThere: whyNotThere(reporter, cutOff), nothing, due };
   });
 }
 
@@ -114,7 +134,7 @@ function owingIn(plans: readonly Plan[], catalogue: Catalogue, round: string): R
 }
 
 /** As when workbooks are made: below a province only who exists when the round closes. */
-function notThere(unit: Unit, cutOff: string): NotOwed | null {
+function whyNotThere(unit: Unit, cutOff: string): NotOwed | null {
   const { level, validFrom, validTo, successors } = unit;
   if (level === 'province' || level === 'department' || existsOn(unit, cutOff)) return null;
   if (validTo !== null && validTo < cutOff) {
@@ -129,13 +149,4 @@ function notThere(unit: Unit, cutOff: string): NotOwed | null {
   }
   const day = vietnameseDate(validFrom ?? '');
   return { because: 'not-yet', said: { vi: `chỉ có từ ngày ${day}`, en: `exists only from ${day}` } };
-}
-
-function notAsked(why: NothingAsked | null): NotOwed | null {
-  if (why === null) return null;
-  const said = (language: Language) => nothingAskedSaid(why, language);
-  return {
-    because: 'nothing-asked',
-    said: { vi: `kỳ này không hỏi gì: ${said('vi')}`, en: `nothing is asked of it: ${said('en')}` },
-  };
 }

@@ -57,10 +57,10 @@ export function togetherText(
 
 /** What there is to say of a file beside the others; by their names, as there is no store that numbers them. */
 function noteOf({ file, state, why, other }: TogetherFile, language: Language): string[] {
-  if (state === 'new') return [];
+  const [first] = why;
+  if (state === 'new') return first ? [`${basename(file)}: ${whyText([first], language)}.`] : [];
   const word = fileStateWords[state][language];
   if (other !== null) return [`${basename(file)}: ${word} (${basename(other)}).`];
-  const [first] = why;
   return first ? [`${basename(file)}: ${word}. ${whyText([first], language)}.`] : [];
 }
 

@@ -94,7 +94,7 @@ describe('units', () => {
     };
     expect(fates(rollOver({ ...input, unitOf: () => null }))).toEqual(['needs-decision: unknown-unit']);
     expect(fates(rollOver({ ...input, unitOf: () => ({ name: 'x', successors: [] }) }))).toEqual([
-      'kept-aside: not-asked',
+      'kept-aside: nothing-asked',
     ]);
   });
 

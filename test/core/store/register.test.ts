@@ -158,4 +158,18 @@ describe('a unit in the register', () => {
     expect(Object.values(counts).reduce((sum, one) => sum + one, 0)).toBe(units.length);
     expect(lines[1]?.daysLate).toBeNull();
   });
+
+  it('is not owed where nothing is asked of it, though its empty form has come; what somebody let in says something', () => {
+    const unit = { ...UNIT, plans: ['lai-chau-2021', 'b'], notOwed: NOTHING };
+    const blank = { acceptance: 'accepted' as const, errors: 0, warnings: 0, owed: 0, entered: 0 };
+    const empty = lineOf([received(1, { judged: blank })], [], [], unit);
+    expect(empty).toMatchObject({ state: 'not-owed', missing: [], daysLate: null, return: { number: 1 } });
+    expect(empty && registerNotes(empty, 'en')).toEqual([
+      'nothing is asked',
+      'its workbook has come and has no figures',
+    ]);
+    const held = received(1, { state: 'held-back', judged: blank });
+    expect(lineOf([held], [], [], unit)?.state).toBe('held-back');
+    expect(lineOf([held], [decision(1, { kind: 'release', return: 1 })], [], unit)?.state).toBe('accepted');
+  });
 });
