@@ -14,10 +14,11 @@ import { cellIn, type FigureCell } from './cells.ts';
 import { figuresOf, type CountingRules } from './column-figures.ts';
 import type { ColumnFigures } from './figures-in-column.ts';
 import { columnsOf, otherwiseDrawn, unitsAt, type FigureColumn } from './columns.ts';
+import { owedCells, owedColumns, type OwedCells } from './owed-cells.ts';
 import { observationsOf, type FigureTable } from './figure-table.ts';
 import { decided, provinceFigures, provincesOf, type Decides, type ProvinceFigures } from './province.ts';
 import { totalOf, type Total, type TotalGroup } from './totals.ts';
-import { addUnit, eachUnit, noUnits, type UnitSet } from './unit-set.ts';
+import { addUnit, noUnits } from './unit-set.ts';
 
 /** What a consolidation is made from. */
 export interface ConsolidateInput extends CountingRules {
@@ -69,13 +70,10 @@ export interface GroupTotal extends Total, ProvinceFigures {
 }
 
 /** A unit that is added up. */
-export interface UnitRow {
+export interface UnitRow extends OwedCells {
   unit: Unit;
   /** Its line in the register; null where the register does not know it. */
   line: RegisterLine | null;
-  /** Figures it has to give, and those of them that are known and count. */
-  owed: number;
-  counted: number;
 }
 
 /** The returns of a round added up. */
@@ -163,8 +161,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     });
   });
   const lines = new Map(input.lines.map((line) => [line.reporter, line]));
-  // A share that was computed is no figure of its own, and may well be left blank; what a body reports is not owed here.
-  const owed = columns.flatMap(({ key, parts, ofBody }) => (parts === null && !ofBody ? [figures(key)] : []));
+  const owed = owedCells(owedColumns(columns, figures), units.length);
   return {
     round,
     level,
@@ -172,7 +169,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     catalogue,
     acceptedOnly: input.acceptedOnly,
     columns,
-    rows: rowsOf(units, lines, owed),
+    rows: units.map((unit, at) => ({ unit, line: lines.get(unit.id) ?? null, ...owed(at) })),
     groups,
     cell,
     totals,
@@ -227,33 +224,4 @@ function isListedFor({ id }: Unit, province: string, plans: readonly Plan[]): bo
 function provinceOf({ id }: TotalGroup, provinces: readonly { unit: Unit }[]): string | null {
   const [first] = provinces;
   return id === ALL ? (provinces.length === 1 && first ? first.unit.id : null) : id;
-}
-
-/** @param columns of the figures that are owed, by themselves */
-function rowsOf(
-  units: readonly Unit[],
-  lines: ReadonlyMap<string, RegisterLine>,
-  columns: readonly ColumnFigures[],
-): UnitRow[] {
-  const [owed, unknown] = [new Uint32Array(units.length), new Uint32Array(units.length)];
-  const times = new Map<UnitSet, number>();
-  for (const { asked, x, number } of columns) {
-    times.set(asked, (times.get(asked) ?? 0) + 1);
-    eachUnit(
-      asked.map((bits, word) => bits & ~((x[word] ?? 0) | (number[word] ?? 0))),
-      (at) => {
-        unknown[at] = (unknown[at] ?? 0) + 1;
-      },
-    );
-  }
-  for (const [asked, count] of times)
-    eachUnit(asked, (at) => {
-      owed[at] = (owed[at] ?? 0) + count;
-    });
-  return units.map((unit, at) => ({
-    unit,
-    line: lines.get(unit.id) ?? null,
-    owed: owed[at] ?? 0,
-    counted: (owed[at] ?? 0) - (unknown[at] ?? 0),
-  }));
 }

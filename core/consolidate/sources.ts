@@ -24,7 +24,7 @@ export interface ReportedCell {
 }
 
 /**
- * Every figure of a consolidation that came in, those that do not count and those of the province itself included,
+ * Every figure of a consolidation that came in, each once, those that do not count and those of the province itself included,
  * column by column and in each in the order of the units. One after the other and without its entry: a round of the
  * country has a million.
  */
@@ -35,15 +35,27 @@ export function* reportedCells({
   cell,
 }: Pick<Consolidation, 'columns' | 'rows' | 'totals' | 'cell'>): Generator<ReportedCell> {
   for (const column of columns) {
+    // What the planner gave stands for each body that says nothing, and a province may be one of the units.
+    const said = new Map<string, Set<string>>();
     for (const { column: key, record, own, beside } of totals)
       if (key === column.key)
         for (const one of [record, own, ...beside])
-          if (one?.cell && isReported(one.cell)) yield { column, cell: one.cell };
+          if (one?.cell && isReported(one.cell) && isFirst(one.cell, said)) yield { column, cell: one.cell };
     for (const { unit } of rows) {
       const one = cell(unit.id, column.key);
-      if (isReported(one)) yield { column, cell: one };
+      if (isReported(one) && (!said.has(unit.id) || isFirst(one, said))) yield { column, cell: one };
     }
   }
+}
+
+/** Whether the entry of a province's cell has not been seen yet; it is seen from then on. */
+function isFirst({ unit, entry }: FigureCell, said: Map<string, Set<string>>): boolean {
+  const own = said.get(unit) ?? new Set<string>();
+  said.set(unit, own);
+  const id = `${entry?.return ?? ''}|${entry?.row ?? ''}`;
+  if (own.has(id)) return false;
+  own.add(id);
+  return true;
 }
 
 /** A member's figure of the whole stands in the column of the whole. */

@@ -3,7 +3,7 @@ import { numberText } from '../../core/base/number-text.ts';
 import { levelFigures } from '../../core/consolidate/level-words.ts';
 import { levelDifferences } from '../../core/consolidate/levels.ts';
 import { closedNotes } from '../../core/consolidate/sheets/book.ts';
-import { reportedCells } from '../../core/consolidate/sources.ts';
+import { cameIn, owedInAll } from '../../core/consolidate/owed-cells.ts';
 import { consolidationWords } from '../../core/consolidate/words.ts';
 import { periodName } from '../../core/period/period.ts';
 import { periodOf } from '../../core/round/round.ts';
@@ -47,9 +47,6 @@ export function summaryText(
   provinces: readonly ProvinceLine[] | null = null,
 ): string {
   const { found, register } = gathered;
-  const vi = language === 'vi';
-  const known = found.rows.reduce((sum, { counted }) => sum + counted, 0);
-  const owed = found.rows.reduce((sum, one) => sum + one.owed, 0);
   const ids = new Set(found.rows.map(({ unit }) => unit.id));
   const states = statesSaid(
     register.lines.filter(({ reporter }) => ids.has(reporter)),
@@ -57,27 +54,45 @@ export function summaryText(
   ).map(({ word, count }) => `${count} ${word}`);
   const uncounted = uncountedSaid(register.lines, language, found.acceptedOnly);
   const words = consolidationWords[language];
-  const [left, unknown] = notInTotals(found);
-  const dots = unknown === 0 ? '' : vi ? `, ${unknown} ô ghi "..."` : `, ${unknown} say "..."`;
   return [
     `${headLine(gathered, language, provinces)}: ${states.join(', ')}.\n`,
     ...(provinces === null ? [] : coverageSentences(provinces, language).map((sentence) => `${sentence}\n`)),
-    vi
-      ? `${known}/${owed} số mà các đơn vị được cộng phải báo cáo đã có và được tính, không kể số của tỉnh và sở; ${left} số đã nhận chưa tính${dots}.\n`
-      : `${known} of ${owed} figures owed by the units that are added up are there and count, those of province and departments apart; ${left} that came in do not${dots}.\n`,
+    cellsText(found, language),
     ...(uncounted === '' ? [] : [`${uncounted}.\n`]),
     ...levelsText(gathered, language),
     ...closedNotes(found, words).map((note) => `${note}\n`),
   ].join('');
 }
 
-/** How many figures that came in do not count, and how many `...` would, had they a number. */
-function notInTotals(found: Gathered['found']): [left: number, unknown: number] {
-  let [left, unknown] = [0, 0];
-  for (const { cell } of reportedCells(found))
-    if (!cell.counts) left += 1;
-    else if (cell.sign === '...') unknown += 1;
-  return [left, unknown];
+/** What became of the figures that the units owe, and of all that came in: each sentence adds up. */
+function cellsText(found: Gathered['found'], language: Language): string {
+  const owed = owedInAll(found.rows);
+  const all = cameIn(found);
+  const say = (count: number) => numberText(count, language);
+  const some = (parts: readonly (readonly [number, string])[]) =>
+    parts.flatMap(([count, text]) => (count === 0 ? [] : [text])).join(', ');
+  if (language === 'vi') {
+    const rest = some([
+      [owed.unknown, `${say(owed.unknown)} ghi "..."`],
+      [owed.left, `${say(owed.left)} đã nhận chưa tính`],
+      [owed.missing, `${say(owed.missing)} chưa có`],
+    ]);
+    const others = some([
+      [all.unknown, `${say(all.unknown)} ghi "..."`],
+      [all.left, `${say(all.left)} chưa tính`],
+    ]);
+    return `${say(owed.counted)}/${say(owed.owed)} số mà các đơn vị được cộng phải báo cáo đã có và được tính${rest === '' ? '' : `; ${rest}`}.\nMọi nơi báo cáo, kể cả tỉnh, sở và tỷ lệ đã công bố: nhận ${say(all.all)} số của ${say(all.places)} số liệu; ${say(all.counted)} được tính${others === '' ? '' : `, ${others}`}.\n`;
+  }
+  const rest = some([
+    [owed.unknown, `${say(owed.unknown)} say "..."`],
+    [owed.left, `${say(owed.left)} came in and do not count`],
+    [owed.missing, `${say(owed.missing)} are missing`],
+  ]);
+  const others = some([
+    [all.unknown, `${say(all.unknown)} say "..."`],
+    [all.left, `${say(all.left)} do not count`],
+  ]);
+  return `${say(owed.counted)} of ${say(owed.owed)} figures owed by the units that are added up are there and count${rest === '' ? '' : `; ${rest}`}.\nOf all who report, province, departments and published shares among them, ${say(all.all)} figures of ${say(all.places)} things came in; ${say(all.counted)} count${others === '' ? '' : `, ${others}`}.\n`;
 }
 
 /**
@@ -116,13 +131,16 @@ export function gatheredJson({ found, sources }: Gathered) {
     level,
     plans: plans.map(({ file }) => file.id),
     acceptedOnly,
-    units: rows.map(({ unit, line, owed, counted }) => ({
+    figures: { owed: owedInAll(rows), received: cameIn(found) },
+    units: rows.map(({ unit, line, owed, counted, unknown, left }) => ({
       unit: unit.id,
       name: unit.name,
       state: line?.state ?? null,
       return: line?.return ? returnName(line.return.number) : null,
       owed,
       counted,
+      unknown,
+      left,
     })),
     indicators: columns.map(({ key, indicator, stratum }) => ({
       key,
