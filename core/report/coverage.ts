@@ -1,6 +1,7 @@
 import type { Language } from '../base/finding.ts';
 import { numberText } from '../base/number-text.ts';
 import type { Consolidation } from '../consolidate/consolidate.ts';
+import { owedInAll } from '../consolidate/owed-cells.ts';
 import { consolidationWords } from '../consolidate/words.ts';
 import type { PlanNames } from './plan-names.ts';
 import { vietnameseDate } from '../round/round.ts';
@@ -58,8 +59,7 @@ export function coverageOf(
   const there = owing.filter(({ state }) => COUNTING.includes(state)).length;
   const listed = states.map(({ count, word }) => `${count} ${word}`).join(', ');
   const isInPart = owing.some(hasSentPart);
-  const owed = rows.reduce((sum, row) => sum + row.owed, 0);
-  const counted = rows.reduce((sum, row) => sum + row.counted, 0);
+  const { owed, counted } = owedInAll(rows);
   const number = (count: number) => numberText(count, language);
   // Of whom nothing is asked no figure is missing.
   const owingRows = rows.filter((row) => row.owed > 0);
