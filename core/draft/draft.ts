@@ -2,11 +2,14 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { accountOf } from './account.ts';
 import { endRows } from './ends.ts';
 import { dateOf, periodOf, titleOf } from './head.ts';
+import { isHeadline, saidAgain } from './headline.ts';
 import { indexIndicators } from './indicator/propose.ts';
 import type { Draft, DraftDocument, DraftRow, LeftOutNumber } from './model.ts';
 import { outlineOf, type PlacedParagraph } from './outline.ts';
 import { paragraphsOf } from './paragraph.ts';
-import { type RowContext, rowsOfSentence, type SentenceRows } from './rows.ts';
+import { type RowContext, rowsOfSentence } from './rows.ts';
+import type { KindRead } from './read/kind-read.ts';
+import { dividedBelow, type Earlier } from './read/part-of-list.ts';
 import { reportsSoFar, saysAim } from './read/report.ts';
 import { indexStrata } from './read/stratum.ts';
 import { carriedOn, sentenceYears } from './read/year.ts';
@@ -67,14 +70,30 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
   const sentences: Draft['sentences'][number][] = [];
   let carried: YearPhrase | null = null;
   let isAimed = false;
+  const parts = new Map<string, Earlier>();
+  const named = new Map<string, YearPhrase[]>();
   placed.forEach((paragraph, at) => {
     if (!goesOnFrom(placed[at - 1], paragraph)) carried = null;
-    let last: SentenceRows['kinds'] = [];
+    let last: readonly KindRead[] = [];
+    const section = paragraph.section?.id ?? '';
+    // A list within a list stands in the outer one itself.
+    const outer =
+      paragraph.above[0]?.entry.line === paragraph.lineAt[0] ? paragraph.above[1]?.entry.id : section;
+    const whole = parts.get(outer ?? '') ?? null;
     for (const sentence of sentencesOf(paragraph)) {
       const index = sentences.length;
       const years = sentenceYears(paragraph, sentence.start, sentence.end, carried, isAimed);
-      const read = rowsOfSentence(sentence, years, index, context, last);
-      last = read.kinds;
+      const read = rowsOfSentence(
+        sentence,
+        years,
+        index,
+        { ...context, whole, named: named.get(section) ?? [] },
+        last,
+      );
+      last = read.read.map(({ kind }) => kind);
+      named.set(section, [...(named.get(section) ?? []), ...years.phrases].slice(-MOST_NAMED));
+      const divided = dividedBelow(paragraph, read.read);
+      if (divided !== null) parts.set(section, divided);
       const drawn = [...read.rows, ...endRows(sentence, read, years, index, context)].sort(
         (left, right) => left.at[0] - right.at[0],
       );
@@ -97,8 +116,25 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
       });
     }
   });
-  return { outline, date, period, rows, leftOut, sentences };
+  const first =
+    placed[0] === undefined || !isHeadline(placed[0]) ? [] : rows.filter(({ bullet }) => bullet === 'b0');
+  const again = saidAgain(first, rows.slice(first.length));
+  const isAgain = new Set(again.map(({ id }) => id));
+  return {
+    ...{ outline, date, period },
+    rows: rows.filter(({ id }) => !isAgain.has(id)),
+    leftOut: [...again.map(toldBelow), ...leftOut],
+    sentences: sentences.map((one) => ({ ...one, rows: one.rows.filter((id) => !isAgain.has(id)) })),
+  };
 }
+
+/** A number of the headline, which the text says again. */
+function toldBelow({ printed, said, line, sentence }: DraftRow): LeftOutNumber {
+  return { text: printed ?? said ?? '', line, sentence, reason: 'name' };
+}
+
+/** Years of a section that are kept in mind, the latest. */
+const MOST_NAMED = 20;
 
 /** A plan of 2026 to 2030 written in December 2025 has no target of 2025. */
 function yearsOfPlan(written: number | null, period: Draft['period']): RowContext['years'] {

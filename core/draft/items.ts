@@ -87,7 +87,9 @@ const LEADS_BY_YEAR =
 function divide(clean: string, start: number, end: number): number {
   const between = clean.slice(start, end);
   const cuts = [
-    ...between.matchAll(/,\s|^:\s|\s\(|\)\s?|\svà\s(?!tương đương)|\s(?=trong đó)|\s(?=riêng\s)|\.\s/gu),
+    ...between.matchAll(
+      /,\s|^:\s|\s\(|\)\s?|\svà\s(?!tương đương|(?:đào tạo )?dưới \d{1,2} tháng)|\s(?=trong đó)|\s(?=riêng\s)|\.\s/gu,
+    ),
   ];
   const last = cuts.at(-1);
   if (last === undefined) return between.trim() === '' ? start : cutWithout(between, start);

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { doubtsOf } from './doubts.ts';
+import { doubtsOfRow } from './doubts-of-row.ts';
 import { type IndicatorIndex, proposeIndicators } from './indicator/propose.ts';
 import { itemsOf, type Item, segmentStart } from './items.ts';
 import type { DraftRow } from './model.ts';
@@ -8,8 +8,7 @@ import { type Excluded, quantitiesOf } from './quantities.ts';
 import { groupsOf, groupsOfName } from './read/groups.ts';
 import { baselineYears, keptSince, rowYears } from './read/row-years.ts';
 import { rowsOfShare } from './second-row.ts';
-import { countsDoneTo, countsSomeOf, leavesUnsaid } from './indicator/covers.ts';
-import { countedIn, isCountNoun, nounBehind } from './indicator/counted.ts';
+import { countedIn, isCountNoun } from './indicator/counted.ts';
 import { isOneMore } from './read/one-more.ts';
 import { takesPlace } from './read/acts.ts';
 import { comparatorOf } from './read/comparator.ts';
@@ -32,7 +31,9 @@ import { aloneOf } from './read/alone.ts';
 import { goesOnAs, kindOfCarried, kindOfHead } from './read/carried-kind.ts';
 import { isKnownRate, rateGoesOn } from './read/rate-goes-on.ts';
 import { aroundCell, nameOfRow } from './read/row-name.ts';
+import { beforeBracket, sharesGroup, withoutBrackets } from './read/in-brackets.ts';
 import { partOf } from './read/part-of-count.ts';
+import { type Earlier, partOfList, yearsOfPart } from './read/part-of-list.ts';
 import { isSameInBrackets, movesAlike, peerOf } from './read/peer.ts';
 import { namedUnit, withoutUnit } from './read/named-unit.ts';
 import { rateBefore } from './read/rate-before.ts';
@@ -41,7 +42,9 @@ import { quoteOf } from './read/quote.ts';
 import { roleOf } from './read/role.ts';
 import type { StrataIndex } from './read/stratum.ts';
 import { type SentenceYears, type YearContext, yearsOf } from './read/year.ts';
+import { yearsLeft } from './read/years-left.ts';
 import type { Sentence } from './sentences.ts';
+import type { YearPhrase } from './year-phrases.ts';
 
 /** From this score on an indicator's name says which groups are part of what it counts. */
 const LIKELY = 0.4;
@@ -53,16 +56,10 @@ export interface RowContext {
   strata: StrataIndex;
   catalogue: Catalogue;
   title: string;
-}
-
-/** What was read of a number before another in its sentence. */
-interface Earlier {
-  kind: KindRead;
-  name: string;
-  /** The first of its rows. */
-  row: DraftRow | undefined;
-  /** The district or commune it is of. */
-  unit: string | null;
+  /** What the list divides that a paragraph stands in. */
+  whole?: Earlier | null;
+  /** The last year that the section has named so far. */
+  named?: readonly YearPhrase[];
 }
 
 /** What became of the numbers of a sentence. */
@@ -73,8 +70,8 @@ export interface SentenceRows {
   reasons: Excluded[];
   /** Numbers that are in a row. */
   used: PrintedNumber[];
-  /** Kinds of the rows, in order. */
-  kinds: KindRead[];
+  /** What was read of each number, in order. */
+  read: Earlier[];
 }
 
 /**
@@ -110,7 +107,7 @@ export function rowsOfSentence(
     used.push(item.number);
     rows.push(...rowsOfItem(item, items, role, sentence, years, index, context, earlier, carried));
   }
-  return { rows, items, reasons, used, kinds: [...earlier.values()].map(({ kind }) => kind) };
+  return { rows, items, reasons, used, read: [...earlier.values()] };
 }
 
 function rowsOfItem(
@@ -140,13 +137,25 @@ function rowsOfItem(
       : rate;
   const given = { ...item, number: { ...item.number, unit } };
   const list = listBefore(item, items);
-  const said = comparatorOf(given, list, pairBefore(item, items));
+  const outside = withoutBrackets(item, items, clean);
+  const said = comparatorOf(given, list, pairBefore(item, outside));
   // "Từ 21,5 % xuống 9 %": where it starts is no bound.
   const isStart = role.rule === 'role-from' && said.rule === 'comparator-from';
   const comparator: typeof said = isStart ? { value: 'equal', rule: 'comparator-bare' } : said;
   const beside = yearsOf(item, items, years, paragraph, context.years);
-  const found = keptSince(beside, item, last, earlierPart?.row);
-  const before = last?.segment === item.segment ? earlierPart : undefined;
+  const divided = context.whole ?? null;
+  const listed = cell ? null : partOfList(item, items, divided);
+  const bracketed = cell ? null : beforeBracket(item, items, clean);
+  const outer = bracketed === null ? undefined : earlier.get(bracketed)?.years;
+  const named = [...(context.named ?? []), ...years.phrases.filter(({ end }) => end <= item.number.start)];
+  const found =
+    yearsLeft(item, named, context.years) ??
+    outer ??
+    (listed !== null && divided !== null
+      ? yearsOfPart(beside, divided)
+      : keptSince(beside, item, last, earlierPart?.row));
+  const prior = outside[outside.indexOf(item) - 1];
+  const before = prior?.segment === item.segment ? earlier.get(prior) : undefined;
   const peer = peerOf(item, items);
   const peerRead = peer === undefined ? undefined : earlier.get(peer);
   const isInBrackets = isSameInBrackets(item, items);
@@ -160,9 +169,10 @@ function rowsOfItem(
   const part = cell || isPart ? null : partOf(item, items);
   const whole = part !== null && rowOf(part.whole)?.unit === unit ? part.whole : undefined;
   const own = aloneOf(item, last, earlierPart?.row, unit, context.strata);
-  const alone = last === undefined ? null : isPart ? place : whole === undefined ? own : (part?.name ?? null);
+  const alone =
+    listed || (last === undefined ? null : isPart ? place : whole === undefined ? own : (part?.name ?? null));
   const leader = isPart ? peer : (whole ?? last);
-  const aloneRow = rowOf(leader);
+  const aloneRow = listed ? divided?.row : rowOf(leader);
   const head = alone !== null && leader !== undefined ? leader : headOfPart(item, items);
   const led = cell
     ? {
@@ -185,18 +195,22 @@ function rowsOfItem(
     isTask: paragraph.role === 'tasks' && cell === undefined,
     isFirst: items.find((one) => one.segment === item.segment) === item,
     part: clean.slice(item.start, item.end),
-    head: head === null ? kindOfCarried(item, carried) : kindOfHead(earlier.get(head)?.kind),
+    head:
+      listed !== null
+        ? kindOfHead(divided?.kind)
+        : head === null
+          ? kindOfCarried(item, carried)
+          : kindOfHead(earlier.get(head)?.kind),
     list: (list[0] && earlier.get(list[0])?.kind) ?? null,
     earlier: [...carried, ...[...earlier.values()].map(({ kind: one }) => one)].map(({ value }) => value),
   });
-  // What a move starts from is where things stand, whatever moves.
   const kind: KindRead = role.rule === 'role-from' ? kindOfStart : kindOfColumn(read, role, cell ?? null);
   // A cell is named by its row; between its numbers stands nothing.
   const subject = cell
     ? { own: nameOfRow(cell), around: aroundCell(cell, paragraph), near: cell.rowLabel }
     : alone !== null && aloneRow !== undefined
       ? { own: aloneRow.subject, around: aloneRow.around, near: alone }
-      : subjectOf(sameBefore(item, items, found.rule === 'year-in-turn'), items, clean);
+      : subjectOf(sameBefore(item, outside, found.rule === 'year-in-turn'), items, clean);
   const proposals =
     alone !== null && aloneRow !== undefined
       ? aloneRow.proposals
@@ -216,7 +230,7 @@ function rowsOfItem(
       ? ''
       : context.catalogue.indicators.get(best.indicator)?.name.vi;
   const ownName = indicatorName(item, paragraph, unit === '%', before?.name ?? '');
-  const named = isPart
+  const ofWhat = isPart
     ? (peerRead?.name ?? '')
     : whole === undefined
       ? withoutUnit(ownName, place)
@@ -228,7 +242,12 @@ function rowsOfItem(
         ? groupsOfName(alone, context.strata)
         : groupsOf({
             ...{ sentence, item, items, near: subject.near, name: name ?? '', strata: context.strata },
-            sameAs: !cell && before?.row?.unit === unit && saysNothingNew(item) ? before.row : undefined,
+            sameAs:
+              !cell &&
+              before?.row?.unit === unit &&
+              (saysNothingNew(item) || sharesGroup(item, prior, before.row.group))
+                ? before.row
+                : undefined,
             isOfEach: unit !== '' && !/^(?:ha|km)/u.test(unit),
           });
   const quote = quoteOf(item, items, sentence);
@@ -249,7 +268,7 @@ function rowsOfItem(
     high: item.number.high,
     unit,
     counted: unit === '' ? countedIn(item.after) : '',
-    named: named || subject.own,
+    named: ofWhat || subject.own,
     subject: subject.own,
     around: subject.around,
     comparator,
@@ -267,34 +286,15 @@ function rowsOfItem(
   });
   const drawn = groups.strata.map((stratum, count) => {
     const one = row(stratum, count);
-    const group = context.catalogue.strata.get(stratum.value ?? '')?.name.vi ?? '';
-    const isSome =
-      unit === '' &&
-      !cell &&
-      countsSomeOf(nounBehind(item.after), best?.indicator ?? '', group, context.catalogue);
-    const isDoneTo =
-      unit === '' &&
-      !cell &&
-      (kind.rule === 'kind-list' ? items.slice(0, items.indexOf(item) + 1) : [item]).some(
-        (part) =>
-          part.segment === item.segment && countsDoneTo(part, best?.indicator ?? '', context.catalogue),
-      );
-    const isNameShort =
-      isSome ||
-      isDoneTo ||
-      leavesUnsaid(
-        ...([subject.own, best?.indicator ?? '', group, context.catalogue, context.indicators] as const),
-      );
-    const doubts = doubtsOf(one, groups, item, isNameShort);
     const more = [
       ...(perhaps === '' ? [] : ['rate-goes-on' as const]),
       ...(isYearlyBeside(item, items, kind.rule, sentenceBefore) ? ['yearly-beside' as const] : []),
     ];
-    return { ...one, doubts: [...more, ...doubts] };
+    return { ...one, doubts: [...more, ...doubtsOfRow(one, groups, item, items, kind.rule, context)] };
   });
   const [only, ...others] = drawn;
   const words = `${led.before} ${item.after}`;
   const rows = only !== undefined && others.length === 0 ? rowsOfShare(only, words, context) : drawn;
-  earlier.set(item, { kind, name: named, row: rows[0], unit: place });
+  earlier.set(item, { kind, name: ofWhat, row: rows[0], unit: place, years: found });
   return rows;
 }

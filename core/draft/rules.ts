@@ -42,6 +42,10 @@ export const ruleTexts = {
     'năm chỉ ghi ở vế khác của câu: việc này lấy theo kỳ kế hoạch',
     'a year in another part of the sentence only: the period of the plan',
   ],
+  'year-left': [
+    '“các năm còn lại”, “hai năm đầu”: theo các năm câu đã nêu và kỳ kế hoạch',
+    '“the remaining years”: by the years named before and the period of the plan',
+  ],
   'year-none': ['văn bản không ghi năm của số này', 'the document gives this figure no year'],
   'year-past': ['năm đã qua ghi cạnh số', 'the past year beside the number'],
   // Kind

@@ -139,12 +139,22 @@ const RULES: readonly Rule[] = [
   {
     // "hỗ trợ 15 kg gạo/khẩu/tháng", "gạo cho học sinh bán trú 15 kg/tháng"
     reason: 'attribute',
-    holds: ({ after, before, clause }) =>
+    holds: ({ after, clause }) =>
       /^\s(?:mét|m)\svải(?!\p{L})/u.test(after) ||
       (/^\s(?:kg|lít|suất|bữa)(?:\s\p{L}+)?\s?\/\s?(?:tháng|ngày|tuần|học kỳ)(?!\p{L})/u.test(after) &&
         /(?:hỗ trợ|trợ cấp|cấp|phát|định mức|chế độ)(?!\p{L})[^,;]*$/u.test(clause)) ||
-      (/(?:hỗ trợ|trợ cấp|cấp|phát|định mức|mỗi khẩu|mỗi người)\s(?:\p{L}+\s){0,2}$/u.test(before) &&
+      (/(?:hỗ trợ|trợ cấp|cấp|phát|định mức|mỗi khẩu|mỗi người)(?!\p{L})[^.;,%\d]*$/u.test(clause) &&
         /^[^,;.%\d]{0,25}\/(?:khẩu|người|học sinh|trẻ|hộ|em)\/(?:tháng|ngày|bữa)/u.test(after)),
+  },
+  {
+    // "trẻ sơ sinh nặng dưới 2.500 gam", "bò giống trọng lượng từ 150 kg trở lên": how heavy what is counted is.
+    reason: 'attribute',
+    holds: ({ clause, unit, after }) =>
+      /^(?:gam|gram|gr|kg|tạ)(?!\p{L})/u.test(`${unit}${after}`.trim()) &&
+      /(?:^|\s)(?:nặng|cân nặng(?: (?:khi|lúc) sinh)?|trọng lượng)\s(?:(?:từ|là|dưới|trên|khoảng|tối thiểu|ít nhất)\s)*$/u.test(
+        clause,
+      ) &&
+      !/(?:trung bình|bình quân)[^,;]*$/u.test(clause),
   },
   { reason: 'threshold', holds: ({ clause }) => DEFINITION.test(clause) },
   { reason: 'threshold', holds: entitles },

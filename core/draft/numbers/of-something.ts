@@ -84,6 +84,13 @@ export function isOfSomethingNamed(
     (sentence.length > 1 || PLACES.test(after))
   )
     return true;
+  // "… tại 4 huyện miền núi và 2 huyện ven biển", "thu hút đầu tư vào 08 cụm công nghiệp"
+  if (
+    number.unit === '' &&
+    PLACES.test(after) &&
+    /(?:(?<!(?:đất|nhà|chỗ|nơi)\s)(?:tại|ở)|trên địa bàn|đầu tư vào|thu hút\s[^,;.\d]{0,30}vào)\s$/u.test(led)
+  )
+    return true;
   // "Khai thác lợi thế của 31 xã": whose something is.
   if (
     number.unit === '' &&

@@ -38,7 +38,7 @@ export function isDone(words: string): boolean {
 
 /** "Số lớp tập huấn: 12", "số lượt người được khám": what is counted happens. */
 export const EVENTS =
-  /(?:^|\s)(?:tổng )?số (?:(?:người|ca|hộ|lao động) mới|lượt|cuộc|buổi|hội nghị|đợt|khóa (?:tập huấn|bồi dưỡng|đào tạo)|lớp (?:tập huấn|bồi dưỡng|đào tạo|xóa mù))(?!\p{L})/u;
+  /(?:^|\s)(?:tổng )?số (?:(?:người|ca|hộ|lao động) mới|(?:lao động|người)(?: lao động)? (?:(?:được|có) )?(?:tạo việc làm|giải quyết việc làm|có việc làm mới|việc làm mới|việc làm tăng thêm)|(?:lao động|người)(?: lao động)? đi (?:làm việc|lao động|xuất khẩu)|hộ(?: (?:cận )?nghèo)? (?:phát sinh|tái nghèo|thoát nghèo)|lượt|cuộc|buổi|hội nghị|đợt|khóa (?:tập huấn|bồi dưỡng|đào tạo)|lớp (?:tập huấn|bồi dưỡng|đào tạo|xóa mù))(?!\p{L})/u;
 
 /** "có", "đạt", "số … :" right before the number, with no act between. */
 export function isStock(before: string): boolean {
@@ -53,7 +53,7 @@ export function isStock(before: string): boolean {
 
 /** "300 lượt người được trị liệu": what is counted happens. */
 export const EVENT_BEHIND =
-  /^\s(?:lượt (?!khách|truy cập|xem|tương tác)|tin(?:,\s| )bài|tin(?=[\s]?[,;.]|$)|chuyên mục|chuyên trang|phóng sự|tiểu phẩm|cuộc |buổi |đợt |hội nghị|hội thảo|lớp (?:tập huấn|bồi dưỡng|đào tạo))/u;
+  /^\s(?:(?:lao động|người) (?:lao động )?có việc làm (?:mới|tăng thêm)(?!\p{L})|(?:lao động|người)(?: lao động)? đi (?:làm việc|lao động|xuất khẩu lao động)(?!\p{L})|lượt (?!khách|truy cập|xem|tương tác)|tin(?:,\s| )bài|tin(?=[\s]?[,;.]|$)|chuyên mục|chuyên trang|phóng sự|tiểu phẩm|cuộc |buổi |đợt |hội nghị|hội thảo|lớp (?:tập huấn|bồi dưỡng|đào tạo))/u;
 
 const OCCASION =
   /^\s(?:hội (?:thi|nghị|thảo|diễn|thao|khỏe|khoẻ|chợ)|cuộc (?:thi|diễu hành|mít tinh)|lễ (?:phát động|mít tinh|hội)|liên hoan|ngày hội|đại hội|giải (?:thi đấu|thể thao|chạy|bóng)|diễn đàn|chiến dịch|đợt)(?!\p{L})/u;

@@ -79,7 +79,7 @@ export function whoTheyAre({ before, after, number }: Item, last: Item | undefin
 }
 
 const PEOPLE =
-  /^\s(?:hộ(?: gia đình)?|thanh niên|lao động|trẻ em|học sinh|cán bộ|phụ nữ|dân số|dân cư|người(?! (?:có công|lớn)))(?!\p{L})/u;
+  /^\s(?:hộ(?: gia đình)?|thanh niên|lao động|trẻ em|học sinh|cán bộ|phụ nữ|dân số|dân cư|người(?! (?:có công|lớn))|trường(?: học)?(?=\s(?:ngoài|công|tư|ở|vùng|thuộc|mầm non (?:công|ngoài|tư)))|cơ sở(?=\s(?:ngoài|công|tư))|doanh nghiệp)(?!\p{L})/u;
 
 /** "85 % thanh niên công nhân, 75 % thanh niên nông thôn được …": which of the same people each share of a list is of. */
 function kindOfPeople(item: Item, items: readonly Item[]): string | null {
@@ -135,6 +135,14 @@ export function areaBeside(item: Item, items: readonly Item[]): string | null {
       one?.segment === item.segment && one.number.unit === item.number.unit && (areaOf(one) ?? own) !== own,
   );
   return own !== null && isBeside ? own : null;
+}
+
+const IN_AREA =
+  /^[^,;:.%()\d]{0,60}?\s(?:ở|tại|khu vực)\s((?:khu vực\s|vùng\s)?(?:thành thị|đô thị|nông thôn|miền núi|vùng cao|vùng sâu|biên giới|hải đảo|dân tộc thiểu số)(?!\p{L}))/u;
+
+/** "80 % người hưởng ở đô thị", "dưới 6 % ở khu vực thành thị": the sort of place that a share is of. */
+export function areaBehind({ after, number }: Item): string | null {
+  return number.unit === '%' ? (IN_AREA.exec(after)?.[1] ?? null) : null;
 }
 
 /** Whether "trong đó" stands before it or before a part of the same list. */

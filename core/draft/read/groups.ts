@@ -5,7 +5,7 @@ import type { DraftRow } from '../model.ts';
 import type { Sentence } from '../sentences.ts';
 import { placeOf as cellPlace } from '../place-rows.ts';
 import { partName } from '../sub-rows.ts';
-import { areaBeside, groupOfNew, whoTheyAre } from './group-of-new.ts';
+import { areaBehind, areaBeside, groupOfNew, whoTheyAre } from './group-of-new.ts';
 import { namedPart, wholeOfCount } from './part-of-count.ts';
 import { pairedGroup } from './paired-group.ts';
 import { sectorBeside } from './sectors.ts';
@@ -83,7 +83,7 @@ export function groupsOf(context: GroupContext): FoundGroups {
       unmarkedGroup(item, items, near, name) ??
       pairedGroup(item, items, name) ??
       sectorBeside(item, items) ??
-      unsaid(areaBeside(item, items), name) ??
+      unsaid(areaBeside(item, items) ?? areaBehind(item), name) ??
       unsaid(whoTheyAre(item, items[items.indexOf(item) - 1]), name) ??
       (name === '' ? groupOfNew(item, items) : partOfCount(item, items, name)),
   };

@@ -36,7 +36,7 @@ export function pairBefore(item: Item, items: readonly Item[]): Item | null {
   if (before === undefined || before.segment !== item.segment) return null;
   const isYearOnly =
     (/(?:19|20)\d{2}/u.test(before.after) || YEARS_BEHIND.test(item.after)) && contentOf(before.after) === '';
-  return isYearOnly && /^[\s,]*(?:và\s)?$/u.test(item.before) ? before : null;
+  return isYearOnly && /^[\s,)]*(?:và\s)?$/u.test(item.before) ? before : null;
 }
 
 /** "Dưới 50 % và 40 % vào các năm 2028, 2030". */

@@ -143,7 +143,7 @@ export function isBarePart({ before, hasPredicate: says }: Item): boolean {
 const IS_TIME = /^(?:(?:đến|vào|hết|cuối|đầu|giữa|trong)\s)+(?:kỳ|năm|giai đoạn|nhiệm kỳ|kế hoạch)(?!\p{L})/u;
 
 /** Nothing behind a number but what its unit goes on with. */
-const ENDS = /^[\s).,;:]*$|^\s?(?:\/\s?năm|(?:mỗi|hằng|hàng) năm|cm|kg|tuổi)[\s).,;:]*$/u;
+const ENDS = /^[\s).,;:]*$|^\s?\)|^\s?(?:\/\s?năm|(?:mỗi|hằng|hàng) năm|cm|kg|tuổi)[\s).,;:]*$/u;
 /** What leads from a name to its number. */
 const TAIL = new Set(
   'giảm tăng bình quân đạt là có còn trên dưới ít nhất tối thiểu khoảng từ đến lên xuống không quá hơn'.split(

@@ -120,6 +120,15 @@ export function roleOf(
     return { leftOut: 'money' };
   if (isPercent && ((number.value !== 100 && OF_PLAN.test(after)) || isProgress(item)))
     return { leftOut: 'attribute' };
+  // "18.500 người, bằng 102,8 % so với thực hiện năm 2025": one thing said twice.
+  if (
+    isPercent &&
+    /(?:^|[\s,(])bằng\s(?:(?:khoảng|gần|trên)\s)?$/u.test(before) &&
+    /^\s(?:so với\s)?(?:ước\s)?(?:thực hiện|cùng kỳ|năm (?:trước|19|20)|mức (?:thực hiện|của) năm)|^\sso với\s/u.test(
+      after,
+    )
+  )
+    return { leftOut: 'attribute' };
   if (isPercent && /^\s(?:cho|đối với)\s/u.test(after) && GRANTS.test(paragraph.clean.slice(0, number.start)))
     return { leftOut: 'money' };
   // "phụ cấp tối thiểu 70 % đối với giáo viên, 30 % đối với nhân viên", "Hỗ trợ tiền đóng: hộ nghèo 50 %, hộ khác 30 %"

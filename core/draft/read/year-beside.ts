@@ -79,3 +79,22 @@ export function isBare(words: string): boolean {
     words,
   );
 }
+
+/** "214 phòng, trong đó: giai đoạn 2026 - 2028 xây 150 phòng, giai đoạn 2029 - 2030 xây 64 phòng": years of a part of what was counted. */
+export function opensLaterPart(start: number, number: number, clean: string): boolean {
+  const between = clean.slice(number, Math.max(number, start));
+  return /(?:riêng|trong đó|gồm|cụ thể)(?!\p{L})[^;]*[,:(]\s(?:và\s)?$/u.test(between);
+}
+
+/** "1.200 căn nhà, trong đó 400 căn hoàn thành năm 2027": when a part is done is no year of the whole. */
+export function isOfDonePart({ number }: Item, items: readonly Item[], at: number, clean: string): boolean {
+  return items.some(
+    (one) =>
+      one.number.start > number.start &&
+      one.number.start < at &&
+      /(?:trong đó|riêng)(?!\p{L})/u.test(one.before) &&
+      /(?:hoàn thành|khởi công|bàn giao|khánh thành|sử dụng|xong)(?!\p{L})[^,;.\d]{0,20}$/u.test(
+        clean.slice(one.number.unitEnd, at),
+      ),
+  );
+}

@@ -14,7 +14,7 @@ export function scopeOf(
     if (isNameOfDocument(clean.slice(0, phrase.start)) && phrase.from === null) return false;
     // "8.400 căn, riêng năm 2026 khởi công 1.150 căn; có thêm 2.350 căn": of its part alone.
     if (
-      /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(Math.max(0, phrase.start - LED), phrase.start)) &&
+      opensPart(clean.slice(Math.max(0, phrase.start - LED), phrase.start)) &&
       clean.slice(phrase.end, item.number.start).includes(';')
     )
       return false;
@@ -37,6 +37,17 @@ export function scopeOf(
   if (opener === null || opener.start > semicolon) return opener;
   // "…; đến năm 2030 có 02 trường và 15 nghề": in its part a year beside the number before is nearer.
   return before.filter(({ start }) => start > semicolon).at(-1) ?? opener;
+}
+
+/** "trong đó năm 2026 …", "trong đó: giai đoạn 2026 - 2028 xây 150 phòng, giai đoạn …": whether a year behind words opens a part. */
+function opensPart(words: string): boolean {
+  const mark = [...words.matchAll(/(?:riêng|trong đó|gồm|cụ thể)(?!\p{L})/gu)].at(-1);
+  if (mark === undefined) return false;
+  const between = words.slice(mark.index + mark[0].length);
+  return (
+    /^[\s:,]*$/u.test(between) ||
+    (/\d/u.test(between) && /[,(]\s(?:và\s)?$/u.test(between) && !between.includes(';'))
+  );
 }
 
 /** What opens a part stands no further before its year (letters): a paragraph may be of any length. */

@@ -9,7 +9,16 @@ import { startsMove } from './starts-move.ts';
 import { listRule, yearInTurn } from './year-list.ts';
 import { isOfElected, withoutTermsOfOthers } from './terms.ts';
 import { leadsOther, opensAim } from './year-beyond.ts';
-import { besideOf, isBare, isOfEveryYear, isOfNext, isTrailing, sharedBehind } from './year-beside.ts';
+import {
+  besideOf,
+  isBare,
+  isOfDonePart,
+  isOfEveryYear,
+  isOfNext,
+  isTrailing,
+  opensLaterPart,
+  sharedBehind,
+} from './year-beside.ts';
 import { isBracketed, isOfInside, scopeOf } from './year-scope.ts';
 import { bareYear, isNameOfDocument, type YearPhrase, yearPhrases } from '../year-phrases.ts';
 
@@ -160,7 +169,8 @@ export function yearsOf(
       !isBracketed(clean.slice(0, start)) &&
       !isOfNext(item, items, start) &&
       !isOfDonePart(item, items, start, clean) &&
-      !(start > item.number.start && /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start))),
+      !(start > item.number.start && /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start))) &&
+      !opensLaterPart(start, item.number.start, clean),
   );
   const only = onlyOne(named);
   const near = onlyOne(
@@ -175,6 +185,7 @@ export function yearsOf(
     ({ from, start, end, listed }) =>
       from !== null &&
       !isOfInside({ start, end }, item, items, clean) &&
+      !opensLaterPart(start, item.number.start, clean) &&
       !(
         listed !== null &&
         start > item.number.start &&
@@ -233,19 +244,6 @@ function isOfStart({ start, end }: YearPhrase, item: Item, items: readonly Item[
     start >= from.number.unitEnd &&
     end <= next.number.start &&
     !/(?:lên|xuống|còn|đến|tới)(?!\p{L})/u.test(clean.slice(from.number.unitEnd, start))
-  );
-}
-
-/** "1.200 căn nhà, trong đó 400 căn hoàn thành năm 2027": when a part is done is no year of the whole. */
-function isOfDonePart({ number }: Item, items: readonly Item[], at: number, clean: string): boolean {
-  return items.some(
-    (one) =>
-      one.number.start > number.start &&
-      one.number.start < at &&
-      /(?:trong đó|riêng)(?!\p{L})/u.test(one.before) &&
-      /(?:hoàn thành|khởi công|bàn giao|khánh thành|sử dụng|xong)(?!\p{L})[^,;.\d]{0,20}$/u.test(
-        clean.slice(one.number.unitEnd, at),
-      ),
   );
 }
 

@@ -8,6 +8,9 @@ const ONE_YEAR = new RegExp(
   String.raw`^[\s,;:(]*(?:(?:cụ thể|trong đó|chia ra|riêng|gồm)[\s:,]*(?:là\s)?)*(?:trong\s)?${YEAR}`,
   'u',
 );
+/** "…, các năm còn lại 3.510 căn" */
+const THE_REST =
+  /^[\s,;:(]*(?:và\s)?(?:trong\s)?(?:các|những|\d{1,2}|hai|ba|bốn) năm (?:còn lại|tiếp theo)[\s:,]*(?:(?:là|khoảng|đạt)\s)*$/u;
 const OF_YEAR = new RegExp(String.raw`(?:^|[\s,;:(])${YEAR}`, 'u');
 
 /**
@@ -23,7 +26,7 @@ export function isSumOfFlow(
 ): boolean {
   if (last === undefined || !kinds[last].addsUp) return false;
   const isSum = !kinds[last].isOfPeriod && from !== null && from !== to && PERIOD.test(before);
-  return isSum || (isWithin && ONE_YEAR.test(before));
+  return isSum || (isWithin && ONE_YEAR.test(before)) || THE_REST.test(before);
 }
 
 /**
