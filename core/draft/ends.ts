@@ -81,7 +81,7 @@ function rowOf(
   const name = context.catalogue.indicators.get(proposals[0]?.indicator ?? '')?.name.vi ?? '';
   const groups = groupsOf({
     ...{ sentence, item: read.item, items: [read.item], near: read.wanted.own, name },
-    ...{ strata: context.strata, isOfEach: true, sameAs: undefined },
+    ...{ strata: context.strata, isOfEach: true, sameAs: undefined, before: undefined },
   });
   const line = paragraph.lineAt[begin] ?? 1;
   const { hasValue } = kinds[read.kind.value];

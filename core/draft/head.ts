@@ -125,7 +125,7 @@ function introducedPeriod(
 
 /** "UBND tỉnh vừa ban hành Kế hoạch … năm 2024": how a report on a plan names it. */
 const ANNOUNCES =
-  /(?:^|\s)(?:vừa|đã|mới)\s(?:ký\s)?(?:ban hành|phê duyệt|triển khai|thông qua|đề ra)\s(?:quyết định[^.;:]{0,40}?\s)?(?:kế hoạch|chương trình|đề án)(?!\p{L})/u;
+  /(?:^|\s)(?:(?:vừa|đã|mới)\s(?:ký\s|có\s)?(?:ban hành|phê duyệt|triển khai|thông qua|đề ra|xây dựng|công bố)\s|vừa có\s|ban hành\s(?=kế hoạch\s(?:số\s)?\d))(?:quyết định[^.;:]{0,40}?\s)?(?:kế hoạch|chương trình|đề án)(?!\p{L})/u;
 
 /** The period of the plan that a report is about; null where it announces none. */
 function announcedPeriod(

@@ -68,7 +68,7 @@ export interface SentenceRows {
   /** Its quantities with their words, rows or not. */
   items: Item[];
   reasons: Excluded[];
-  /** Numbers that are in a row. */
+  /** Those in a row. */
   used: PrintedNumber[];
   /** What was read of each number, in order. */
   read: Earlier[];
@@ -191,7 +191,6 @@ function rowsOfItem(
     isLater: last !== undefined && isLaterValue(item, last, found.rule),
     headings: paragraph.above.map(({ clean: words }) => words),
     title: context.title,
-    // A table among tasks says how many there are to be as well as what is done.
     isTask: paragraph.role === 'tasks' && cell === undefined,
     isFirst: items.find((one) => one.segment === item.segment) === item,
     part: clean.slice(item.start, item.end),
@@ -248,6 +247,7 @@ function rowsOfItem(
               (saysNothingNew(item) || sharesGroup(item, prior, before.row.group))
                 ? before.row
                 : undefined,
+            before: before?.row?.unit === unit ? before.row : undefined,
             isOfEach: unit !== '' && !/^(?:ha|km)/u.test(unit),
           });
   const quote = quoteOf(item, items, sentence);

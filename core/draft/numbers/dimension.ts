@@ -3,7 +3,7 @@ import type { PrintedNumber } from './printed-number.ts';
 const LEADS = String.raw`(?:\d[\d.,]*\s?(?:m3|m2|m|lít|ha|km)\s?(?:-|đến)\s)?(?:(?:từ|khoảng|trên|dưới|tối thiểu|ít nhất|tối đa|không quá|không nhỏ hơn|không dưới|là|đạt|bằng)\s)*`;
 /** What a building or a road is measured by, never a province. */
 const OF_BUILDING = new RegExp(
-  String.raw`(?:^|[\s,;:(])(?:mật độ xây dựng|tầng cao|số tầng|chiều cao tầng|hệ số sử dụng đất|khoảng lùi|bề rộng|chiều rộng|lòng đường|mặt đường rộng|nền đường rộng|bán kính(?: phục vụ)?|cự ly|khoảng cách|công suất|tổng công suất|dung tích|thể tích|sức chứa|khẩu độ|đường kính|độ dày|độ sâu)\s${LEADS}$`,
+  String.raw`(?:^|[\s,;:(])(?:diện tích (?:mỗi\s)?(?:căn\s|ngôi\s)?(?:nhà|căn hộ|phòng học)(?=\s(?:tối thiểu|ít nhất|từ|không))|mật độ xây dựng|tầng cao|số tầng|chiều cao tầng|hệ số sử dụng đất|khoảng lùi|bề rộng|chiều rộng|lòng đường|mặt đường rộng|nền đường rộng|bán kính(?: phục vụ)?|cự ly|khoảng cách|công suất|tổng công suất|dung tích|thể tích|sức chứa|khẩu độ|đường kính|độ dày|độ sâu)\s${LEADS}$`,
   'u',
 );
 /** "…, diện tích tối thiểu 30 m2", "nhà … tuổi thọ từ 20 năm": how large or lasting what was named is. */

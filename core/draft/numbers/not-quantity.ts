@@ -156,6 +156,14 @@ const RULES: readonly Rule[] = [
       ) &&
       !/(?:trung bình|bình quân)[^,;]*$/u.test(clause),
   },
+  // "đóng góp 12.000 ngày công", "Luật Trẻ em và 25 nhóm quyền"
+  {
+    reason: 'attribute',
+    holds: ({ after, clause, unit }) =>
+      unit === '' &&
+      (/^\s(?:nhóm\s)?quyền(?!\p{L}|\ssử dụng)/u.test(after) ||
+        (/^\sngày công(?!\p{L})/u.test(after) && /đóng góp\s[^,;\d]*$/u.test(clause))),
+  },
   { reason: 'threshold', holds: ({ clause }) => DEFINITION.test(clause) },
   { reason: 'threshold', holds: entitles },
   {

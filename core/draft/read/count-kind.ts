@@ -44,7 +44,7 @@ function isForWhomDone(before: string, { earlier, segmentBefore }: KindContext):
     /\scho\s(?:(?:khoảng|trên|hơn|ít nhất|tối thiểu|gần)\s)*$/u.test(before) &&
     last !== undefined &&
     kinds[last].addsUp &&
-    isDone(segmentBefore)
+    (isDone(segmentBefore) || /\d\s(?:buổi|lớp|cuộc|đợt|phiên|hội nghị)(?!\p{L})/u.test(segmentBefore))
   );
 }
 
@@ -70,9 +70,20 @@ export function countKind(
     isForWhomDone(before, context) ||
     (/^\scăn(?!\p{L})/u.test(after) && TO_BE_BUILT.test(before)) ||
     (before.trim() === '' && isDone(context.segmentBefore));
+  // "450 buổi/năm … cho 27.000 lượt người"
+  if (
+    isForWhomDone(before, context) &&
+    !isDone(before) &&
+    context.earlier.at(-1) === 'flow' &&
+    !context.isOneYear
+  )
+    return read('flow', 'kind-flow');
   if (CARED_FOR.test(before) && !perYear) return read('level', 'kind-caseload');
   if (PAID_MONTHLY.test(before) && perYear) return read('level', 'kind-caseload');
   if (/(?:mỗi|hằng|hàng)\s(?:tháng|quý|tuần)(?!\p{L})[^,;]*$/u.test(before) && acts)
+    return read('flow', 'kind-flow');
+  // "01 chuyên mục phát thanh mỗi tháng"
+  if (acts && /^[^,;.%\d]{0,60}?(?:\s?\/\s?|\s(?:mỗi|hằng|hàng)\s)(?:tháng|quý|tuần)(?!\p{L})/u.test(after))
     return read('flow', 'kind-flow');
   if (isSumOfFlow(before, context.earlier.at(-1), context.years.value)) return read('total', 'kind-total');
   if (perYear) {

@@ -137,6 +137,17 @@ export function areaBeside(item: Item, items: readonly Item[]): string | null {
   return own !== null && isBeside ? own : null;
 }
 
+const MAKES_UP =
+  /^[\s,;(]*(?:(?:và|trong đó:?|riêng)\s)?(?!tỷ lệ|tỷ trọng|số(?!\p{L})|cơ cấu)((?:\p{L}+\s){1,7}?)chiếm\s(?:(?:tỷ lệ|khoảng|trên|ít nhất|tối thiểu|từ|hơn|gần)\s)*$/u;
+
+/** "tập huấn cho 3.600 lượt cán bộ, cán bộ nữ chiếm ít nhất 40 %": who the share of those counted before is of. */
+export function whoMakesUp({ before, after, number, segment }: Item, last: Item | undefined): string | null {
+  const isOfCount = last?.segment === segment && !/^(?:%|‰)/u.test(last.number.unit);
+  if (number.unit !== '%' || !isOfCount || !/^\s?(?:[,;.)]|tổng số|số)|^\s*$|^\s(?:trở lên)/u.test(after))
+    return null;
+  return MAKES_UP.exec(before)?.[1]?.trim() ?? null;
+}
+
 const IN_AREA =
   /^[^,;:.%()\d]{0,60}?\s(?:ở|tại|khu vực)\s((?:khu vực\s|vùng\s)?(?:thành thị|đô thị|nông thôn|miền núi|vùng cao|vùng sâu|biên giới|hải đảo|dân tộc thiểu số)(?!\p{L}))/u;
 

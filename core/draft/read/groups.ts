@@ -5,7 +5,7 @@ import type { DraftRow } from '../model.ts';
 import type { Sentence } from '../sentences.ts';
 import { placeOf as cellPlace } from '../place-rows.ts';
 import { partName } from '../sub-rows.ts';
-import { areaBehind, areaBeside, groupOfNew, whoTheyAre } from './group-of-new.ts';
+import { areaBehind, areaBeside, groupOfNew, whoMakesUp, whoTheyAre } from './group-of-new.ts';
 import { namedPart, wholeOfCount } from './part-of-count.ts';
 import { pairedGroup } from './paired-group.ts';
 import { sectorBeside } from './sectors.ts';
@@ -33,6 +33,8 @@ export interface GroupContext {
   strata: StrataIndex;
   /** The row before it in its part of the sentence, where its own words say nothing of what it is of. */
   sameAs: DraftRow | undefined;
+  /** The row before it in its part of the sentence, of the same unit. */
+  before: DraftRow | undefined;
   /** Whether each group can have the number for itself: a share can, an amount cannot. */
   isOfEach: boolean;
 }
@@ -76,6 +78,9 @@ export function groupsOf(context: GroupContext): FoundGroups {
     );
   const only = heading.length === 1 ? heading[0] : undefined;
   if (only !== undefined) return { ...whole, strata: [{ value: only.id, rule: 'stratum-heading' }] };
+  // "tỷ lệ lao động qua đào tạo của hộ nghèo 45 %, trong đó có bằng cấp 18 %": a part is of the group of its whole.
+  if (context.before !== undefined && context.before.stratum.value !== null && IS_PART.test(item.before))
+    return { ...whole, strata: [context.before.stratum] };
   return {
     ...whole,
     missing:
@@ -84,10 +89,13 @@ export function groupsOf(context: GroupContext): FoundGroups {
       pairedGroup(item, items, name) ??
       sectorBeside(item, items) ??
       unsaid(areaBeside(item, items) ?? areaBehind(item), name) ??
+      whoMakesUp(item, items[items.indexOf(item) - 1]) ??
       unsaid(whoTheyAre(item, items[items.indexOf(item) - 1]), name) ??
       (name === '' ? groupOfNew(item, items) : partOfCount(item, items, name)),
   };
 }
+
+const IS_PART = /^[\s,(]*trong đó:?\s(?!ở|tại|vùng|khu vực)/u;
 
 /** "trong đó trẻ em hộ nghèo, hộ cận nghèo từ 1.500 em": one part, of two groups together; null where it is no part. */
 function partOfBoth({ before }: Item): string | null {
@@ -151,7 +159,10 @@ function unmarkedGroup(item: Item, items: readonly Item[], near: string, name: s
 
 /** "(cao đẳng 1.100, trung cấp 2.500)": a part by name that the indicator does not say. */
 function partOfCount(item: Item, items: readonly Item[], name: string): string | null {
-  const part = wholeOfCount(item, items) === null ? '' : namedPart(item, items[items.indexOf(item) - 1]);
+  const named = wholeOfCount(item, items) === null ? null : namedPart(item, items[items.indexOf(item) - 1]);
+  // "320 bác sĩ, trong đó 60 bác sĩ nội trú": which of them stands behind what is counted again.
+  const part =
+    named === '' ? (/^\s(\p{L}[^,;:.()\d]{2,60})/u.exec(item.after)?.[1] ?? '').trim() : (named ?? '');
   const said = new Set(syllablesOf(name));
   return part === '' || syllablesOf(part).every((one) => said.has(one)) ? null : part;
 }

@@ -99,6 +99,15 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     !item.hasPredicate &&
     /^,\s\p{L}[^,;:\d]*$/u.test(before);
   if (goesOn && last !== undefined && kinds[last].isRate) return read(last, 'kind-list', average);
+  // "Mỗi năm bồi dưỡng 3.600 lượt cán bộ, cán bộ nữ chiếm ít nhất 40 %": a share of what is done every year.
+  const isOfYearly =
+    last === 'flow' &&
+    !context.isOneYear &&
+    context.years.value.from === null &&
+    /(?:trong đó|riêng)(?!\p{L})|chiếm\s[^,]*$|^\s?\([^()]*$/u.test(before) &&
+    /^[^\p{L}]*(?:mỗi|hằng|hàng) năm(?!\p{L})/u.test(sentenceBefore) &&
+    /^year-(?:plan|heading|plan-not-over)$/u.test(context.years.rule);
+  if (isPercent && isOfYearly) return read('maintain', 'kind-every-year');
   if (isPercent) return shareKind(context, number.value, perYear, read);
   if (number.unit !== '' && !/^(?:ha|km)/u.test(number.unit) && !/thêm\s$/u.test(before))
     return read('level', 'kind-level');

@@ -10,6 +10,10 @@ const EACH_BEHIND = new RegExp(
   'u',
 );
 
+/** "Trạm y tế bố trí 01 phòng, 02 giường ưu tiên": what a place that there are many of sets aside. */
+const SETS_ASIDE =
+  /(?:^|[\s,;.:])(?:các\s)?(?:trạm y tế|trường(?: học)?|xã|phường|thôn|cơ sở|đơn vị|trung tâm|bệnh viện|bộ phận một cửa)(?:\s(?!tỉnh|đa khoa|thành phố)\p{L}+){0,3}\sbố trí\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u;
+
 /** "Mỗi trung tâm có 02 bác sĩ; trạm y tế có từ 01 đến 02 hộ sinh": so few are of each there too. */
 function isOfEachToo({ before, number }: Item, sentence: string): boolean {
   return (
@@ -31,11 +35,12 @@ function isFew({ high, value }: Item['number']): boolean {
  * words are; "phấn đấu mỗi xã có ít nhất 01 mô hình" is an aim.
  * @param segment words before it up to the last semicolon
  */
-export function isOfEach(item: Item, segment: string, sentence: string, role: SectionRole | null): boolean {
+export function isOfEach(item: Item, segment: string, sentence: string, role: SectionRole): boolean {
   const { before, after, number } = item;
   const isTask = role === 'tasks' || role === 'organisation';
+  if (isTask && isFew(number) && number.unit === '' && SETS_ASIDE.test(withoutListed(segment))) return true;
   return (
-    (isTask || (role === null && isFew(number) && !/\scó\s[^,;]*$/u.test(before))) &&
+    (isTask || (role === 'other' && isFew(number) && !/\scó\s[^,;]*$/u.test(before))) &&
     number.unit === '' &&
     !/phấn đấu|mục tiêu(?! quốc gia)/u.test(segment + after) &&
     (EACH_BEFORE.test(withoutListed(segment)) || EACH_BEHIND.test(after) || isOfEachToo(item, sentence))

@@ -160,6 +160,13 @@ export function roleOf(
   )
     return { leftOut: 'money' };
   if (isMeasuredByPlan(item, paragraph.clean)) return { value: 'baseline', rule: 'role-past' };
+  // "mức 3 triệu đồng/hộ, người dân đóng góp từ 20 % trở lên": what each bears of a sum.
+  if (
+    isPercent &&
+    /(?:^|\s)(?:đóng góp|đối ứng)(?:\s(?:từ|tối thiểu|ít nhất|không quá|khoảng|thêm))*\s$/u.test(before) &&
+    hasNoSubject(after.replace(/^\strở (?:lên|xuống)/u, ''))
+  )
+    return { leftOut: 'money' };
   if (OF_WAGE.test(after)) return { leftOut: 'money' };
   if (
     paragraph.role === 'funding' &&

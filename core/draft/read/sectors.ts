@@ -3,7 +3,7 @@ import type { Item } from '../items.ts';
 const ONE = String.raw`(?:(?:nông|lâm|ngư|diêm)(?:\s?nghiệp)?|thủy sản|thuỷ sản|công nghiệp|xây dựng|dịch vụ|thương mại|du lịch|chăn nuôi|trồng trọt|tiểu thủ công nghiệp|khai khoáng|chế biến)`;
 /** "khu vực nông, lâm, thủy sản", "công nghiệp - xây dựng": what the work or the output of a province is divided into. */
 const SECTOR = new RegExp(
-  String.raw`^(?:(?:lao động|khu vực|các ngành|ngành|lĩnh vực|nhóm ngành|trong|tỷ trọng|tỷ lệ)\s)*${ONE}(?:(?:,\s|\s?-\s?|\svà\s|\s)${ONE})*$`,
+  String.raw`^(?:(?:cơ cấu|lao động|khu vực|các ngành|ngành|lĩnh vực|nhóm ngành|trong|tỷ trọng|tỷ lệ)\s)*${ONE}(?:(?:,\s|\s?-\s?|\svà\s|\s)${ONE})*$`,
   'u',
 );
 /** What leads from a sector to its number. */
