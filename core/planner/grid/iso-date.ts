@@ -34,7 +34,7 @@ export function dateEntered(content: number | string, date1904: boolean): string
   return isIsoDate(iso) ? iso : null;
 }
 
-/** A time of day, as NOW() leaves it, is part of its day. */
+/** A time of day is part of its day: cells that say when they were filled in have one. */
 function isoDateOfSerial(content: number, date1904: boolean): string | null {
   const serial = Math.floor(content);
   if (!date1904 && serial < AFTER_FALSE_LEAP_DAY) return null;
