@@ -25,6 +25,13 @@ export interface FigureColumn {
   whole: string | null;
   /** Whether it is not the units' own to give: the body of record reports it of each of them. */
   ofBody: boolean;
+  /**
+   * Where a target asks for it: keys of the columns any of which answers, its own and of a share that of its numerator.
+   * None of what is only divided or divided by.
+   */
+  answeredBy: readonly string[];
+  /** Ids of the units that a target asks for it: others only divide by it. */
+  owing: ReadonlySet<string>;
 }
 
 /** The units whose figures are added up, and what they are asked for. */
@@ -63,6 +70,7 @@ export function columnsOf({
   const members = membersOf(plans);
   const together = joined();
   const enter = entering(together);
+  const belowShares = new Set<string>();
   for (const plan of plans) {
     const alike = unitsAlike(plan, level);
     for (const series of seriesOf(plan)) {
@@ -73,9 +81,17 @@ export function columnsOf({
         ...alike.flatMap(({ like, ids }) => (isOfBody || isAskedOf(series, like, catalogue) ? [ids] : [])),
       );
       const { numerator, denominator } = partsOf(indicator, catalogue);
-      if (numerator) enter(columns, { indicator: numerator, stratum, asked, ofBody: isOfBody });
-      enter(columns, { indicator, stratum, asked, ofBody: isOfBody });
-      if (denominator) enter(background, { indicator: denominator, stratum, asked, ofBody: isOfBody });
+      const [own = '', divided] = [indicator, ...(numerator ? [numerator] : [])].map(({ id }) =>
+        figureKey(id, stratum?.id ?? null),
+      );
+      // As on the form: what already stands below a share is counted with it.
+      const answeredBy = belowShares.has(own) ? [] : [own, ...(divided === undefined ? [] : [divided])];
+      if (divided !== undefined && !columns.has(divided)) belowShares.add(divided);
+      const part = { stratum, asked, ofBody: isOfBody, answeredBy: [], owing: NOBODY };
+      const owing = answeredBy.length > 0 ? asked : NOBODY;
+      if (numerator) enter(columns, { ...part, indicator: numerator });
+      enter(columns, { ...part, indicator, answeredBy, owing });
+      if (denominator) enter(background, { ...part, indicator: denominator });
     }
   }
   for (const [key, column] of background) {
@@ -100,15 +116,14 @@ export function columnsOf({
 
 type Entered = Map<string, FigureColumn>;
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 type Together = ReturnType<typeof joined>;
 
 function entering(together: Together) {
-  return (
-    columns: Entered,
-    { indicator, stratum, asked, ofBody }: Pick<FigureColumn, 'indicator' | 'stratum' | 'asked' | 'ofBody'>,
-  ): void => {
-    const key = figureKey(indicator.id, stratum?.id ?? null);
-    const column = { key, indicator, stratum, asked, parts: null, whole: null, ofBody };
+  return (columns: Entered, entered: Omit<FigureColumn, 'key' | 'parts' | 'whole'>): void => {
+    const key = figureKey(entered.indicator.id, entered.stratum?.id ?? null);
+    const column = { ...entered, key, parts: null, whole: null };
     const before = columns.get(key);
     columns.set(key, before ? both(before, column, together) : column);
   };
@@ -116,7 +131,13 @@ function entering(together: Together) {
 
 /** What two targets ask of the same figure. */
 function both(one: FigureColumn, other: FigureColumn, together: Together): FigureColumn {
-  return { ...one, asked: together(one.asked, other.asked), ofBody: one.ofBody && other.ofBody };
+  return {
+    ...one,
+    asked: together(one.asked, other.asked),
+    ofBody: one.ofBody && other.ofBody,
+    answeredBy: one.answeredBy.length > 0 ? one.answeredBy : other.answeredBy,
+    owing: together(one.owing, other.owing),
+  };
 }
 
 /**

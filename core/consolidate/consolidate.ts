@@ -18,7 +18,7 @@ import { owedCells, owedColumns, type OwedCells } from './owed-cells.ts';
 import { observationsOf, type FigureTable } from './figure-table.ts';
 import { decided, provinceFigures, provincesOf, type Decides, type ProvinceFigures } from './province.ts';
 import { totalOf, type Total, type TotalGroup } from './totals.ts';
-import { addUnit, noUnits } from './unit-set.ts';
+import { addUnit, noUnits, type UnitSet } from './unit-set.ts';
 
 /** What a consolidation is made from. */
 export interface ConsolidateInput extends CountingRules {
@@ -161,7 +161,7 @@ export function consolidate(input: ConsolidateInput): Consolidation {
     });
   });
   const lines = new Map(input.lines.map((line) => [line.reporter, line]));
-  const owed = owedCells(owedColumns(columns, figures), units.length);
+  const owed = owedCells(owedColumns(columns, figures, unitSets(places)), units.length);
   return {
     round,
     level,
@@ -182,6 +182,22 @@ export function consolidate(input: ConsolidateInput): Consolidation {
       input.standing.decisions.flatMap((one) => (one.difference ? [[one.difference.place, one]] : [])),
     ),
     otherwiseDrawn: otherwiseDrawn(plans),
+  };
+}
+
+/** Sets of units by ids; the same ids give the same set, as columns share them. */
+function unitSets(places: ReadonlyMap<string, number>): (ids: ReadonlySet<string>) => UnitSet {
+  const made = new Map<ReadonlySet<string>, UnitSet>();
+  return (ids) => {
+    const known = made.get(ids);
+    if (known) return known;
+    const set = noUnits(places.size);
+    for (const id of ids) {
+      const at = places.get(id);
+      if (at !== undefined) addUnit(set, at);
+    }
+    made.set(ids, set);
+    return set;
   };
 }
 

@@ -1,7 +1,6 @@
-import type { Consolidation } from './consolidate.ts';
+import type { FigureColumn } from './columns.ts';
 import type { ColumnFigures } from './figures-in-column.ts';
 import { SAID } from './figure-table.ts';
-import { reportedCells } from './sources.ts';
 import { eachUnit, hasUnit, type UnitSet } from './unit-set.ts';
 
 /**
@@ -16,24 +15,34 @@ export interface OwedCells {
   left: number;
 }
 
-/** The figures of a column that are owed, with those of the whole where the column is of a group of units. */
+/** What a target asks of units: the figures any of which answers, and of a group of units whom the whole is asked of. */
 export interface OwedColumn {
-  figures: ColumnFigures;
-  whole: ColumnFigures | null;
+  asked: UnitSet;
+  answers: readonly ColumnFigures[];
+  whole: UnitSet | null;
 }
 
 /**
- * The columns whose figures are owed by the units: a share that was computed is no figure of its own, and may well be left
- * blank; what a body reports of each unit is owed by that body.
+ * What the units owe, as their forms count it: the figure of each target, of a share itself or its numerator. What a body
+ * reports of each unit is owed by that body.
+ * @param setOf the same set for the same ids
  */
 export function owedColumns(
-  columns: Consolidation['columns'],
+  columns: readonly FigureColumn[],
   figures: (column: string) => ColumnFigures,
+  setOf: (ids: ReadonlySet<string>) => UnitSet,
 ): OwedColumn[] {
-  return columns.flatMap(({ key, parts, ofBody, whole }) =>
-    parts === null && !ofBody
-      ? [{ figures: figures(key), whole: whole === null ? null : figures(whole) }]
-      : [],
+  const owingOf = new Map(columns.map(({ key, owing }) => [key, owing]));
+  return columns.flatMap(({ answeredBy, owing, ofBody, whole }) =>
+    answeredBy.length === 0 || ofBody
+      ? []
+      : [
+          {
+            asked: setOf(owing),
+            answers: answeredBy.map(figures),
+            whole: whole === null ? null : setOf(owingOf.get(whole) ?? new Set()),
+          },
+        ],
   );
 }
 
@@ -41,16 +50,18 @@ export function owedColumns(
 export function owedCells(columns: readonly OwedColumn[], units: number): (at: number) => OwedCells {
   const [owed, blank, unknown, left] = [count(units), count(units), count(units), count(units)];
   const times = new Map<UnitSet, number>();
-  for (const { figures, whole } of columns) {
-    const { counts, x, number, said } = figures;
+  for (const { asked: all, answers, whole } of columns) {
     // Who reports the whole of itself for the whole does not owe it a second time for the group it is in.
-    const asked = whole === null ? figures.asked : without(figures.asked, whole.asked);
+    const asked = whole === null ? all : without(all, whole);
     times.set(asked, (times.get(asked) ?? 0) + 1);
+    const known = (word: number) =>
+      answers.reduce((bits, { x, number }) => bits | (x[word] ?? 0) | (number[word] ?? 0), 0);
     eachUnit(
-      asked.map((bits, word) => bits & ~((x[word] ?? 0) | (number[word] ?? 0))),
+      asked.map((bits, word) => bits & ~known(word)),
       (at) => {
-        const isSaid = said[at] !== SAID.nothing;
-        const to = !isSaid ? blank : hasUnit(counts, at) ? unknown : left;
+        const said = answers.filter((one) => one.said[at] !== SAID.nothing);
+        const isUnknown = said.some(({ counts }) => hasUnit(counts, at));
+        const to = said.length === 0 ? blank : isUnknown ? unknown : left;
         to[at] = (to[at] ?? 0) + 1;
       },
     );
@@ -71,33 +82,6 @@ export function owedInAll(rows: readonly OwedCells[]): OwedCells & { missing: nu
   const sum = (of: keyof OwedCells) => rows.reduce((all, row) => all + row[of], 0);
   const all = { owed: sum('owed'), counted: sum('counted'), unknown: sum('unknown'), left: sum('left') };
   return { ...all, missing: all.owed - all.counted - all.unknown - all.left };
-}
-
-/**
- * All figures that came in, of the units, the province and its bodies, owed or not, each once: those that count with a
- * number, `-` or `x`, those that say `...`, and those that do not count. What several bodies report of one thing is
- * several figures and one place.
- */
-export function cameIn(
-  found: Pick<Consolidation, 'columns' | 'rows' | 'totals' | 'cell'>,
-): Omit<OwedCells, 'owed'> & { all: number; places: number } {
-  const places = new Set<string>();
-  const provinces = new Set(
-    found.totals.flatMap(({ record, own, beside }) =>
-      [record, own, ...beside].flatMap((one) => one?.cell?.unit ?? []),
-    ),
-  );
-  const result = { all: 0, counted: 0, unknown: 0, left: 0, places: 0 };
-  for (const { column, cell } of reportedCells(found)) {
-    result.all += 1;
-    if (!cell.counts) result.left += 1;
-    else if (cell.sign === '...') result.unknown += 1;
-    else result.counted += 1;
-    // Below a province each unit is the only one who reports for itself, and there may be a million of figures.
-    if (provinces.has(cell.unit)) places.add(`${cell.unit}|${column.key}`);
-    else result.places += 1;
-  }
-  return { ...result, places: result.places + places.size };
 }
 
 function count(units: number): Uint32Array {

@@ -13,8 +13,7 @@ async function gathered(returns: readonly (readonly Sent[])[]) {
     const { returns: heads, entries } = arrived(parts);
     const [head] = heads;
     if (!head) continue;
-    const { number: _, files: __, ...one } = head;
-    await store.take({ ...one, sha256: `sha ${JSON.stringify(parts)}` }, entries, []);
+    await store.take({ ...head, sha256: `sha ${JSON.stringify(parts)}` }, entries, []);
   }
   const { plan, catalogue } = await laiChau();
   return gather(store, {
