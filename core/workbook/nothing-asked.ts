@@ -10,6 +10,8 @@ import { groupsOf, isAskedOf, isPartOf } from './asked.ts';
 /** Why plans ask nothing of a reporter in a round: its form would not have one cell to type into. */
 export interface NothingAsked {
   level: Unit['level'];
+  /** Whether the plans have no target at all yet, as a draft of which all is still to be answered. */
+  isBare: boolean;
   /** Groups of units of which alone its level is asked, and none of which it is in; none where its level is never asked. */
   groups: readonly Stratum[];
 }
@@ -47,7 +49,8 @@ export function nothingAskedIn(
         isOfGroup(series, reporter, catalogue) ? [[series.stratum.id, series.stratum]] : [],
       ),
     );
-    const why = isAsked ? null : { level: reporter.level, groups: [...groups.values()] };
+    const isBare = all.length === 0;
+    const why = isAsked ? null : { level: reporter.level, isBare, groups: [...groups.values()] };
     known.set(like, why);
     return why;
   };
@@ -83,7 +86,8 @@ const reportedBy: Record<Language, Record<Unit['level'], string>> = {
 };
 
 /** Why nothing is asked, as what comes after "vì" or "because". */
-export function nothingAskedSaid({ level, groups }: NothingAsked, language: Language): string {
+export function nothingAskedSaid({ level, isBare, groups }: NothingAsked, language: Language): string {
+  if (isBare) return language === 'vi' ? 'kế hoạch chưa có mục tiêu nào' : 'the plan has no target yet';
   const who = reportedBy[language][level];
   const names = groups.map(({ name }) => name[language]).join(', ');
   if (language === 'vi')

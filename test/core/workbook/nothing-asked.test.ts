@@ -65,4 +65,10 @@ it('says of whom a plan asks instead', async () => {
     'không chỉ tiêu nào của kế hoạch do cấp huyện báo cáo',
     'no target of the plan is reported by districts',
   ]);
+  const bare = only(plan, () => false);
+  for (const id of ['VN12', 'VN12.106'])
+    expect(said(bare, id, '2023-12-31')).toEqual([
+      'kế hoạch chưa có mục tiêu nào',
+      'the plan has no target yet',
+    ]);
 });
