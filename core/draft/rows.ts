@@ -199,7 +199,7 @@ function rowsOfItem(
         ? kindOfHead(divided?.kind)
         : head === null
           ? kindOfCarried(item, carried)
-          : kindOfHead(earlier.get(head)?.kind),
+          : kindOfHead(earlier.get(head)?.kind, item.number.value),
     list: (list[0] && earlier.get(list[0])?.kind) ?? null,
     earlier: [...carried, ...[...earlier.values()].map(({ kind: one }) => one)].map(({ value }) => value),
   });

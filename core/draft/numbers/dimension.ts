@@ -65,6 +65,8 @@ export function isDimension({ unit, start, unitEnd, scale }: PrintedNumber, clea
   // "mỗi khu từ 5 ha", "nhà chung cư từ 5 tầng trở lên"
   if (/^(?:ha|m2|m²)$/u.test(unit) && OF_EACH_PLACE.test(before)) return true;
   if (unit === '' && /^\stầng(?!\p{L}|\slớp)/u.test(after)) return true;
+  // "khối nhà 9 tầng, 250 giường"
+  if (unit === '' && /\d\stầng(?:,\s|\svà\s)(?:quy mô\s)?$/u.test(before)) return true;
   if (EACH_GOES_ON.test(before)) return true;
   if (/^(?:m2|m²)$/u.test(unit) && BUILDING.test(before)) return true;
   return /^(?:ha|m2|m²)$/u.test(unit) && FOR_EACH.test(after);

@@ -167,6 +167,16 @@ const RULES: readonly Rule[] = [
   { reason: 'threshold', holds: ({ clause }) => DEFINITION.test(clause) },
   { reason: 'threshold', holds: entitles },
   {
+    // "hộ có 3 công trình vệ sinh 80 %": what those counted have.
+    reason: 'threshold',
+    holds: ({ clause, after, printed, unit }) =>
+      unit === '' &&
+      /^\d{1,2}$/u.test(printed) &&
+      /(?:^|\s)(?:có|đủ)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u.test(clause) &&
+      /(?:hộ|xã|thôn|trường|trạm|cơ sở|người|phụ nữ|trẻ)(?!\p{L})[^,;:%\d]*$/u.test(clause) &&
+      /^\s\p{L}[^,;:.%\d]{2,40}\s(?:(?:đạt|là|còn|trên|dưới)\s)*\d[\d,]*\s?%/u.test(after),
+  },
+  {
     reason: 'attribute',
     holds: ({ clause, unit, after }) =>
       !unit.startsWith('%') &&

@@ -3,7 +3,7 @@ export const DONE_IN_YEARS =
   /(?:^|[^\p{L}])(?:xây dựng|xây mới|xây|huy động|lập hồ sơ|cử(?!\s(?:nhân|tri|tuyển))|công nhận|chúc thọ|mừng thọ|thăm hỏi|thăm|luân phiên|chuẩn hóa|kiện toàn|mở mới|đấu nối|nhận đỡ đầu|đỡ đầu|hỗ trợ|giải quyết|đào tạo|tạo việc làm|tạo thêm|tạo|xóa|xoá|sửa chữa|sửa|tổ chức|trồng|(?<!(?:trung|sơ|cao|trợ|phụ) )(?<!các )cấp(?!\s(?:tiểu|trung|học|mầm|tỉnh|huyện|xã|cơ sở|ủy|uỷ|thcs|thpt|đại))|thành lập|tuyển sinh|tuyển mới|bảo tồn|truyền dạy|duy tu|bồi dưỡng|tập huấn|biểu diễn|dàn dựng|tìm kiếm|quy tập|xác định danh tính|kết nối (?:thành công|việc làm)|nhân bản|triệt phá|triệt xóa|phân phát|cấp phát|(?<!(?:giá trị|hộ|hàng|cơ sở|ngành|khu|đất|vùng|lao động) )sản xuất(?!\s(?:kinh|công|nông|hàng|lúa))|cập nhật|phát sóng|đăng tải|treo|cắm|đưa|khám|tuyên truyền|dạy nghề|dạy bơi|hoàn thành|triển khai|đầu tư|phát triển mới|phát triển thêm|phát triển|cho vay|tư vấn|giới thiệu|kết nạp|vận động|tặng|trao|thực hiện|mở|xuất khẩu|nâng cấp|cải tạo|giúp|thu hút|bố trí|sắp xếp|di dời|cai nghiện|tiếp nhận|trợ giúp|can thiệp|phẫu thuật|tiêm|phủ xanh|(?:cứng|nhựa|bê tông|kiên cố|ngầm|số) hóa|tu bổ|tôn tạo|trùng tu|phục dựng|phục hồi|sưu tầm|xuất bản|in ấn|bàn giao|khởi công|mua sắm|tuyển dụng|luân chuyển|chuyển giao|chuyển đổi|chuyển hóa|chuyển hoá|nạo vét|chỉnh trang|khắc phục|xử lý|khảo sát|rà soát|kiểm tra|thanh tra|giám sát|phát hiện|xét nghiệm|tầm soát|sàng lọc|phổ biến|hướng dẫn|phát(?=\s$)|tăng cường(?=\s$)|điều trị(?=[^,;]*\scho\s)|khen thưởng|tuyên dương|phát động|dựng|lắp đặt|trang bị|nhân rộng|biên soạn|in|phát hành|có thêm|thêm|tăng thêm|công nhận thêm|công nhận mới)(?!\p{L})/u;
 /** "1.200 lao động … được hỗ trợ": what is done for those who are counted, once each. */
 export const DONE_FOR =
-  /^(?:[^,;:.]|,\s(?!(?:được|đạt|có|tham gia|là)\s)){3,220}?,?\sđược\s(?:(?:điều trị|giáo dục|chăm sóc),\s){0,2}(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tư vấn|giới thiệu|kết nối|giải quyết|tạo|phẫu thuật|khám|sàng lọc|tầm soát|can thiệp|học nghề|dạy nghề|phục hồi chức năng|tuyển|xây|sửa|xóa|xoá|tu bổ|cai nghiện|xét nghiệm|vay)(?!\p{L})/u;
+  /^(?:[^,;:.]|,\s(?!(?:được|đạt|có|tham gia|là)\s)){3,220}?,?\sđược\s(?:(?:điều trị|giáo dục|chăm sóc),\s){0,2}(?:đào tạo|bồi dưỡng|tập huấn|hỗ trợ|tư vấn|giới thiệu|kết nối|giải quyết|tạo|phẫu thuật|khám|sàng lọc|tầm soát|can thiệp|học nghề|dạy nghề|phục hồi chức năng|tuyển|xây|sửa|xóa|xoá|tu bổ|cai nghiện|xét nghiệm|vay|kết nạp)(?!\p{L})/u;
 /** "110.000 căn nhà … được hoàn thành" */
 export const BUILT =
   /^(?:[^,;:.]|,\s(?!được|đạt|có|\d)){3,120}\sđược\s(?:thành lập|hoàn thành|khởi công|bàn giao|trồng|nâng cấp|cải tạo|đầu tư)(?!\p{L})/u;
@@ -20,6 +20,8 @@ export function isDone(words: string): boolean {
   if (/thực hiện\s(?:tổng\s)?(?:diện tích|quy mô|sản lượng|tổng đàn)\s[^,;\d]*$/u.test(words)) return false;
   if (/(?:tăng thêm|có thêm|bổ sung|phát triển mới|thành lập mới)\s?:?\s*$/u.test(words)) return true;
   if (EVENTS.test(words)) return true;
+  // "Tổng chiều dài đường làm mới 24,5 km", "diện tích rừng trồng mới", "…; làm 5,2 km đường"
+  if (/(?:xây|làm|trồng|mở|đóng) mới\s*$|(?:^|[,;:]|năm \d{4})\s?làm\s$/u.test(words)) return true;
   // "Tăng số giường bệnh thêm 250 giường"
   if (/(?:^|[^\p{L}])tăng\s[^,;:\d]*\sthêm\s$/u.test(words)) return true;
   const at = words.search(DONE_IN_YEARS);

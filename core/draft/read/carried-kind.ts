@@ -7,8 +7,11 @@ import { isBarePart } from './part.ts';
 /** What a part takes over from the number it is a part of; null where it is a part of none. */
 export type KindOfHead = { kind: TargetKind; average: boolean } | null;
 
-export function kindOfHead(kind: KindRead | undefined): KindOfHead {
-  return kind === undefined ? null : { kind: kind.value, average: kind.average };
+/** @param value of the part: that all of one thing is ensured says nothing of a share of another */
+export function kindOfHead(kind: KindRead | undefined, value: number | null = null): KindOfHead {
+  return kind === undefined || (kind.rule === 'kind-ensure' && value !== null && value !== 100)
+    ? null
+    : { kind: kind.value, average: kind.average };
 }
 
 /** Of what is done, so many more are done too. */

@@ -79,7 +79,7 @@ export function whoTheyAre({ before, after, number }: Item, last: Item | undefin
 }
 
 const PEOPLE =
-  /^\s(?:hộ(?: gia đình)?|thanh niên|lao động|trẻ em|học sinh|cán bộ|phụ nữ|dân số|dân cư|người(?! (?:có công|lớn))|trường(?: học)?(?=\s(?:ngoài|công|tư|ở|vùng|thuộc|mầm non (?:công|ngoài|tư)))|cơ sở(?=\s(?:ngoài|công|tư))|doanh nghiệp)(?!\p{L})/u;
+  /^\s(?:hộ(?: gia đình)?|thanh niên|lao động|trẻ(?: em)?|học sinh|cán bộ|phụ nữ|dân số|dân cư|người(?! (?:có công|lớn))|trường(?: học)?(?=\s(?:ngoài|công|tư|ở|vùng|thuộc|mầm non (?:công|ngoài|tư)))|cơ sở(?=\s(?:ngoài|công|tư))|doanh nghiệp)(?!\p{L})/u;
 
 /** "85 % thanh niên công nhân, 75 % thanh niên nông thôn được …": which of the same people each share of a list is of. */
 function kindOfPeople(item: Item, items: readonly Item[]): string | null {

@@ -70,8 +70,12 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
   const isSpeed = /(?:tốc độ|mức) (?:gia )?(?:tăng|giảm)|tăng trưởng/u.test(before);
   // A speed is of a year by itself.
   const isOfYear = /tốc độ (?:tăng|giảm)|mức giảm (?:(?:tỷ lệ )?hộ nghèo|(?:tỷ suất )?sinh)/u.test(before);
+  // "Giảm tỷ lệ thanh niên thất nghiệp dưới 5 %": to below, not by less than.
+  const isBelow =
+    !perYear && years.value.base === null && /(?<!\p{L})giảm\s[^,;:%\d]{3,}\sdưới\s$/u.test(before);
   if (
     isPercent &&
+    !isBelow &&
     (moves ||
       (isSpeed &&
         (perYear ||

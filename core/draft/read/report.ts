@@ -54,7 +54,7 @@ export function isReported(
 ): boolean {
   const { clean } = paragraph;
   const start = Math.max(0, clean.lastIndexOf(sentence, item.number.start));
-  const isBelow = isBelowTitle(paragraph);
+  const isBelow = paragraph.block.cell === undefined && isBelowTitle(paragraph);
   const led = clean.slice(isBelow ? paragraph.from : start, item.number.start);
   const stands = lastOf(led, STANDS);
   const named = yearPhrases(led.slice(Math.max(0, stands))).filter(({ isBase }) => !isBase);

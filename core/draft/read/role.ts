@@ -15,7 +15,7 @@ import { type YearPhrase, yearPhrases } from '../year-phrases.ts';
 export type RoleRead = Read<'target' | 'baseline'> | { leftOut: LeftOutReason };
 
 const PAST =
-  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:hiện nay|hiện có(?=[^,;.]*\d)|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|(?<!(?:mỗi|hằng|hàng)\s)năm qua(?!\s\d)|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
+  /(?:^|(?<!\s(?:phát|thực|thể|biểu|xuất))[\s,;(])(?:hiện nay|hiện có(?=[^,;.]*\d)|hiện toàn tỉnh|hiện tỉnh|đến nay|tính đến (?:nay|tháng|hết|cuối|ngày|thời điểm)|thời gian qua|những năm qua|giai đoạn vừa qua|(?<!(?:mỗi|hằng|hàng)\s)năm (?:học )?(?:vừa )?qua(?!\s\d)|hiện mới|hiện còn|nhiệm kỳ qua)(?!\p{L})|(?:^|[\s,;(])đã\s(?:đạt|giảm|tăng|giải quyết|tạo|hỗ trợ|xây dựng|có|thực hiện|tổ chức|cấp|đào tạo|hoàn thành|triển khai|huy động|được đầu tư|đưa|vận động|thu hút|chi trả|mở|hướng dẫn|kết nạp|tiếp nhận)/u;
 const FUNDING_WORDS =
   /kinh phí|ngân sách|nguồn vốn|vốn|xã hội hóa|xã hội hoá|huy động|dự toán|tổng mức đầu tư|dư nợ|quỹ|mức hỗ trợ|mức chuẩn|mức trợ cấp|mức đóng|mức vay|định mức|lãi suất|vay/u;
 const BUDGET_SHARE =
@@ -95,7 +95,9 @@ export function roleOf(
   );
   const segment = paragraph.clean.slice(paragraph.clean.lastIndexOf(';', number.start) + 1, number.start);
   const isPercent = /^(?:%|phần trăm)/u.test(number.unit);
-  const isIncome = INCOME.test(own) || (onlyLeads(before) && INCOME.test(led));
+  const isIncome =
+    INCOME.test(own) ||
+    (onlyLeads(before.replaceAll(/(?:đến\s|vào\s)?năm\s(?:19|20)\d{2}/gu, ' ')) && INCOME.test(led));
   if (MONEY_UNIT.test(number.unit) && (!isIncome || paragraph.role === 'funding'))
     return { leftOut: 'money' };
   if (
@@ -123,7 +125,7 @@ export function roleOf(
   // "18.500 người, bằng 102,8 % so với thực hiện năm 2025": one thing said twice.
   if (
     isPercent &&
-    /(?:^|[\s,(])bằng\s(?:(?:khoảng|gần|trên)\s)?$/u.test(before) &&
+    (/(?:^|[\s,(])bằng\s(?:(?:khoảng|gần|trên)\s)?$/u.test(before) || /^,\sđạt\s$/u.test(before)) &&
     /^\s(?:so với\s)?(?:ước\s)?(?:thực hiện|cùng kỳ|năm (?:trước|19|20)|mức (?:thực hiện|của) năm)|^\sso với\s/u.test(
       after,
     )

@@ -2,7 +2,7 @@ import type { Item } from '../items.ts';
 
 /** What is measured in money and can be an aim. */
 export const INCOME =
-  /thu nhập|grdp|gdp|năng suất|tổng sản phẩm|giá trị sản xuất|doanh thu|tiền lương|mức sống|giá trị|kim ngạch|(?:thu|tổng thu) ngân sách nhà nước(?: trên địa bàn)?|tổng (?:vốn|nguồn vốn) đầu tư (?:phát triển )?toàn xã hội|(?:tổng )?vốn đầu tư (?:phát triển |thực hiện )?toàn xã hội|tổng mức bán lẻ/u;
+  /thu nhập|grdp|gdp|năng suất|tổng sản phẩm|giá trị sản xuất|doanh thu|tiền lương|mức sống|giá trị|kim ngạch|(?:thu|tổng thu) ngân sách (?:nhà nước(?: trên địa bàn)?|trên địa bàn)|tổng (?:vốn|nguồn vốn) đầu tư (?:phát triển )?toàn xã hội|(?:tổng )?vốn đầu tư (?:phát triển |thực hiện )?toàn xã hội|tổng mức bán lẻ/u;
 export const MONEY_UNIT = /^(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|vnđ|usd|đô la)/u;
 
 /** "Kinh phí (ĐVT: triệu đồng): Tổng 24.500; Trung ương 8.200" */
