@@ -34,7 +34,16 @@ import { typedValue } from './figure/typed-value.ts';
 import { isReason } from './reason.ts';
 import { seriesRules } from './series/rules/index.ts';
 import type { SeriesRule } from './series/series-rule.ts';
-import { causesOf, idOf, NOT_KNOWN, timesOf, withBeside, type Beside, type Without } from './together.ts';
+import {
+  besideAll,
+  causesOf,
+  idOf,
+  NOT_KNOWN,
+  surroundingsOnce,
+  timesOf,
+  type Beside,
+  type Without,
+} from './together.ts';
 import type { TypedCell, TypedFigures } from './typed.ts';
 
 /** A figure and what the rules say of it; null where its cell is not in the file. */
@@ -113,8 +122,9 @@ export function judgeAll(
   const times = timesOf(checked, near);
   const together = countsTogether(times);
   const timesById = new Map(times.map(({ id, by }) => [id, by]));
-  const causes = causesOf(checked, near);
-  const access = withBeside(checked, { together, causes }, near);
+  const alone = surroundingsOnce({ ...near, ...NOT_KNOWN });
+  const causes = causesOf(checked, alone);
+  const beside = besideAll(checked, { together, causes, alone }, near);
   const period = String(request.round);
   const asShown = asTyped(request, typed);
   return {
@@ -123,7 +133,7 @@ export function judgeAll(
     causes: causes.together,
     figures: checked.map((figure) => {
       const { context } = figure;
-      const values = placed.cell(context.key, context.period) ? surroundingsOf(figure, access) : null;
+      const values = placed.cell(context.key, context.period) ? beside(figure) : null;
       return {
         figure,
         judged: values && judgeFigure(context, values),

@@ -7,6 +7,7 @@ import { timesEarlier, type CountsTogether } from './figure/multiple.ts';
 import { rulesFor } from './figure/precedence.ts';
 import { SAID_OF_PART, SAID_OF_WHOLE } from './figure/said-beside.ts';
 import { isMultiplied } from './figure/rules/figure-counts-multiplied.ts';
+import type { FigureSurroundings } from './figure/surroundings.ts';
 import { neighboursExchanged } from './figure/rules/figure-neighbours-exchanged.ts';
 
 /** What the figures of a return say together, before a rule looks at one of them. */
@@ -44,13 +45,27 @@ export interface Causes {
   shows: (name: CommonCauseName, id: string) => boolean | null;
 }
 
-/** Looks for what most figures show. */
-export function causesOf(checked: readonly CheckedFigure[], without: Without<Beside>): Causes {
-  const alone: FigureAccess<RawCell> = { ...without, ...NOT_KNOWN };
+/** What a figure is judged beside; null where its cell is not there. */
+export type SurroundingsOf = (figure: CheckedFigure) => FigureSurroundings<RawCell> | null;
+
+/** {@link surroundingsOf} once for each figure, of which several rules are asked and others ask. */
+export function surroundingsOnce(access: FigureAccess<RawCell>): SurroundingsOf {
+  const known = new Map<CheckedFigure, FigureSurroundings<RawCell> | null>();
+  return (figure) => {
+    const found = known.get(figure);
+    if (found !== undefined) return found;
+    const made = surroundingsOf(figure, access);
+    known.set(figure, made);
+    return made;
+  };
+}
+
+/** Looks for what most figures show. @param alone what each is judged beside as long as nothing is known of all */
+export function causesOf(checked: readonly CheckedFigure[], alone: SurroundingsOf): Causes {
   const shown = commonCauseNames.map((name) => {
     const { appliesTo, shows } = commonCauses[name];
     const each = checked.flatMap((one): [string, boolean][] => {
-      const values = appliesTo(one.context) ? surroundingsOf(one, alone) : null;
+      const values = appliesTo(one.context) ? alone(one) : null;
       const does = values && shows(one.context, values);
       return does === null ? [] : [[idOf(one.context), does]];
     });
@@ -65,13 +80,15 @@ export function causesOf(checked: readonly CheckedFigure[], without: Without<Bes
   };
 }
 
-/** The same with what is known of all figures together once each has an expectation. */
-export function withBeside(
+/**
+ * What each figure is judged beside, with what is known of all figures together once each has an expectation.
+ * @param alone as for {@link causesOf}
+ */
+export function besideAll(
   checked: readonly CheckedFigure[],
-  { together, causes }: { together: CountsTogether; causes: Causes },
+  { together, causes, alone }: { together: CountsTogether; causes: Causes; alone: SurroundingsOf },
   without: Without<Beside>,
-): FigureAccess<RawCell> {
-  const alone: FigureAccess<RawCell> = { ...without, ...NOT_KNOWN };
+): SurroundingsOf {
   const [first] = together.near;
   let exchanged: ReadonlySet<string> | null = null;
   const exchangedRows = () =>
@@ -79,7 +96,7 @@ export function withBeside(
       checked.flatMap((one) => {
         const { context, neighbours } = one;
         if (!rulesFor(context).some(({ code }) => code === neighboursExchanged.code)) return [];
-        const values = surroundingsOf(one, alone);
+        const values = alone(one);
         if (!values || neighboursExchanged.check(context, values).outcome !== 'failed') return [];
         return [context.key, ...neighbours].map((key) => idOf({ key, period: context.period }));
       }),
@@ -90,7 +107,7 @@ export function withBeside(
     const known = said.get(`${of}|${id}`);
     if (known !== undefined) return known;
     const one = byId.get(id);
-    const values = one ? surroundingsOf(one, access) : null;
+    const values = one ? ofAll(one) : null;
     const rules = of === 'part' ? SAID_OF_PART : SAID_OF_WHOLE;
     const is =
       one !== undefined &&
@@ -121,7 +138,8 @@ export function withBeside(
       return keys.some((key) => exchanged?.has(idOf({ key, period })));
     },
   };
-  return access;
+  const ofAll = surroundingsOnce(access);
+  return ofAll;
 }
 
 /** What tells a figure of a return. */

@@ -3,6 +3,8 @@ import { remembered } from '../../core/base/remembered.ts';
 
 /** Formats that show the number, rounded: nothing has to be rendered to know it. */
 const PLAIN = /^(?:general|@|#,##0(?:\.0{1,9})?|0(?:\.0{1,9})?|#(?:\.#{1,9})?|#,###)$/iu;
+/** Shows no number at all: what keys and helping cells have. */
+const NOTHING = ';;;';
 /** Excel takes no longer code. */
 const LONGEST_CODE = 255;
 const NUMBER = /^-?\d+(?:\.\d+)?(?:E[+-]?\d+)?$/u;
@@ -32,6 +34,7 @@ export function isPlainFormat(code: string): boolean {
  * @returns null where it shows the number, be it rounded, and where nobody can tell
  */
 export function renderedOtherwise(code: string, value: number): string | null {
+  if (code === NOTHING) return '';
   if (code.length > LONGEST_CODE) return null;
   const text = rendered(code, value);
   if (text === null || says(text, value)) return null;

@@ -18,6 +18,8 @@ export interface XmlPosition {
 /** Longer than any text, attribute or comment a spreadsheet program writes. */
 const RUN_LIMIT = 4 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
+/** The byte of `>`. */
+const TAG_END = 0x3e;
 
 /**
  * Reads one XML part from front to back. Nothing outside the part is ever looked at: a DOCTYPE, and with it
@@ -80,8 +82,10 @@ class ScannedTags {
     const decoder = new TextDecoder(encodingOf(this.#bytes), { fatal: true });
     const plain = new PlainTags(events);
     this.#plain = plain;
-    for (let offset = 0; offset < this.#bytes.length; offset += CHUNK_BYTES) {
-      const chunk = decoder.decode(this.#bytes.subarray(offset, offset + CHUNK_BYTES), { stream: true });
+    for (let from = 0; from < this.#bytes.length;) {
+      const to = chunkEnd(this.#bytes, from);
+      const chunk = decoder.decode(this.#bytes.subarray(from, to), { stream: true });
+      from = to;
       if (this.#rest) this.#rest.write(chunk);
       else if (!plain.take(chunk)) this.#parseRest(plain, events);
     }
@@ -97,6 +101,16 @@ class ScannedTags {
     this.#rest.write(text);
     return this.#rest;
   }
+}
+
+/**
+ * Where the chunk that begins there ends: behind its last tag, so that nothing of it is to be joined to the next. Any
+ * other place would do as well, as it does where no tag ends within reach, and in UTF-16, whose signs have two bytes.
+ */
+function chunkEnd(bytes: Uint8Array, from: number): number {
+  const to = from + CHUNK_BYTES;
+  const behindTag = bytes.lastIndexOf(TAG_END, to - 1) + 1;
+  return behindTag > from ? behindTag : to;
 }
 
 /** What a parser says of a part from somewhere on. */

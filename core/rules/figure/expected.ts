@@ -2,6 +2,7 @@ import { perOf } from '../../catalogue/per.ts';
 import type { Indicator } from '../../catalogue/schema.ts';
 import { literal } from '../../target/formula.ts';
 import { isNumber, numberIn, type RawCell } from './cell.ts';
+import { perContext } from './per-context.ts';
 import type { PrintedValue } from './printed.ts';
 import type { Closeness, FigureContext, FigureSurroundings } from './surroundings.ts';
 
@@ -35,16 +36,17 @@ interface Way<Part> {
 
 /** The number a figure is expected near; null where nothing says so. */
 export function expectedOf(context: FigureContext, places: Places<RawCell>): number | null {
-  for (const { place, times } of waysOf(context, places)) {
-    const number = numberIn(place);
-    if (number !== null) return times * number;
+  const { sources, level } = expectationOf(context);
+  for (const source of sources) {
+    const number = numberIn(placeOf(places, source) ?? null);
+    if (number !== null) return source.times * number;
   }
-  return printedLevel(context);
+  return level;
 }
 
 /** {@link expectedOf} as a formula: an empty text where nothing says so; null where nothing ever does. */
 export function expectedFormula(context: FigureContext, places: Places<string>): string | null {
-  const level = printedLevel(context);
+  const { level } = expectationOf(context);
   const ways = waysOf(context, places);
   if (ways.length === 0 && level === null) return null;
   return ways.reduceRight(
@@ -67,8 +69,9 @@ export function hasEarlierFormula(of: { previous: string | null; baseline: strin
 
 /** How closely {@link expectedOf} tells; null where it tells nothing. */
 export function closenessOf(context: FigureContext, places: Places<RawCell>): Closeness | null {
-  const way = waysOf(context, places).find(({ place }) => numberIn(place) !== null);
-  return way?.closeness ?? (printedLevel(context) === null ? null : closenessOfLevel(context));
+  const { sources, level } = expectationOf(context);
+  const source = sources.find((one) => numberIn(placeOf(places, one) ?? null) !== null);
+  return source?.closeness ?? (level === null ? null : closenessOfLevel(context));
 }
 
 /**
@@ -105,19 +108,48 @@ export function told(expected: number, isEarlier: boolean): number {
 }
 
 function waysOf<Part>(context: FigureContext, places: Places<Part>): Way<Part>[] {
-  const way = (place: Part | null | undefined, closeness: Closeness, times = 1): Way<Part>[] =>
-    place === null || place === undefined ? [] : [{ place, times, closeness }];
-  const { indicator } = context;
+  return expectationOf(context).sources.flatMap((source): Way<Part>[] => {
+    const place = placeOf(places, source);
+    const { times, closeness } = source;
+    return place === null || place === undefined ? [] : [{ place, times, closeness }];
+  });
+}
+
+/** A place by its name, and which of several. */
+interface Source extends Beside {
+  of: keyof Places<unknown>;
+}
+
+function placeOf<Part>(places: Places<Part>, { of, at }: Source): Part | null | undefined {
+  return of === 'denominators' || of === 'portions' ? places[of][at] : places[of];
+}
+
+/** What a figure may be expected by, whatever stands there; the level that plans print comes after all of it. */
+interface Expectation {
+  sources: readonly Source[];
+  level: number | null;
+}
+
+const expectationOf = perContext((context): Expectation => ({
+  sources: sourcesOf(context),
+  level: printedLevel(context),
+}));
+
+function sourcesOf(context: FigureContext): Source[] {
+  const source = (of: Source['of'], closeness: Closeness, times = 1): Source => ({
+    of,
+    at: 0,
+    times,
+    closeness,
+  });
   return [
-    ...way(places.previous, 'earlier'),
-    ...way(places.baseline, 'earlier'),
-    ...(isPlanned(context) ? way(places.plan, closenessOfLevel(context)) : []),
-    ...wholesOf(context).flatMap(({ at, times, closeness }) =>
-      way(places.denominators[at], closeness, times),
-    ),
-    ...portionsOf(context).flatMap(({ at, times, closeness }) => way(places.portions[at], closeness, times)),
+    source('previous', 'earlier'),
+    source('baseline', 'earlier'),
+    ...(isPlanned(context) ? [source('plan', closenessOfLevel(context))] : []),
+    ...wholesOf(context).map((one): Source => ({ of: 'denominators', ...one })),
+    ...portionsOf(context).map((one): Source => ({ of: 'portions', ...one })),
     ...(restsOnPeople(context)
-      ? way(places.people, closenessByPeople(context), usualToOne(indicator) ?? 1)
+      ? [source('people', closenessByPeople(context), usualToOne(context.indicator) ?? 1)]
       : []),
   ];
 }
@@ -189,10 +221,10 @@ export function expectedBy<Row>(
   { denominators, portions }: { denominators: readonly Row[]; portions: readonly Row[] },
 ): Row[] {
   if (!context.ofRound) return [];
-  return [
-    ...wholesOf(context).flatMap(({ at }) => denominators[at] ?? []),
-    ...portionsOf(context).flatMap(({ at }) => portions[at] ?? []),
-  ];
+  return expectationOf(context).sources.flatMap(({ of, at }): Row | [] => {
+    if (of === 'denominators') return denominators[at] ?? [];
+    return of === 'portions' ? (portions[at] ?? []) : [];
+  });
 }
 
 /** Whether nothing but its parts says how large a whole is, once nothing earlier does. */

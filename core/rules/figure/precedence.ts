@@ -1,21 +1,13 @@
 import type { RawCell } from './cell.ts';
 import { notEvaluable, type FigureOutcome, type FigureRule } from './figure-rule.ts';
+import { perContext } from './per-context.ts';
 import { figureRules } from './rules/index.ts';
 import type { FigureContext, FigureSurroundings } from './surroundings.ts';
 
-/** Sheets ask for the rules of a figure dozens of times, and some rules look far to say whether they apply. */
-const found = new WeakMap<FigureContext, readonly FigureRule[]>();
-
 /** The rules that have anything to say about a figure: of an earlier year only those about its form. */
-export function rulesFor(context: FigureContext): readonly FigureRule[] {
-  const known = found.get(context);
-  if (known !== undefined) return known;
-  const rules = figureRules.filter(
-    (rule) => (context.ofRound || rule.scope !== 'round') && rule.appliesTo(context),
-  );
-  found.set(context, rules);
-  return rules;
-}
+export const rulesFor = perContext((context): readonly FigureRule[] =>
+  figureRules.filter((rule) => (context.ofRound || rule.scope !== 'round') && rule.appliesTo(context)),
+);
 
 /** What a rule says of a figure. */
 export interface JudgedBy {

@@ -14,6 +14,8 @@ const ROW_STEP = 2 * SHEET_COLUMNS;
 let latest = new Map<string, KnownFormula>();
 let before = new Map<string, KnownFormula>();
 let kept = 0;
+let turn = 0;
+let last: KnownFormula | null = null;
 
 /**
  * A formula, once for all cells and workbooks that have it, those that are read as well as those that are built beside
@@ -22,10 +24,22 @@ let kept = 0;
  * comes from here is the text itself. Those asked for last are kept.
  */
 export function knownFormula(text: string): KnownFormula {
-  const found = latest.get(text);
-  if (found !== undefined) return found;
+  const likely: KnownFormula | null = last?.next ?? null;
+  if (likely !== null && likely.turn === turn && likely.text === text) {
+    last = likely;
+    return likely;
+  }
+  const formula = latest.get(text) ?? taken(text);
+  if (last !== null) last.next = formula;
+  last = formula;
+  return formula;
+}
+
+/** One that is not among the latest. */
+function taken(text: string): KnownFormula {
   const formula = before.get(text) ?? new KnownFormula(text);
   keep(formula.characters);
+  formula.turn = turn;
   latest.set(formula.text, formula);
   return formula;
 }
@@ -33,9 +47,12 @@ export function knownFormula(text: string): KnownFormula {
 function keep(characters: number): void {
   kept += characters;
   if (kept <= KEPT_CHARACTERS) return;
+  // Those forgotten hold no others.
+  for (const forgotten of before.values()) forgotten.next = null;
   before = latest;
   latest = new Map();
   kept = characters;
+  turn += 1;
 }
 
 /** The text of a formula, and of those that are shared with it. */
@@ -43,6 +60,10 @@ export class KnownFormula {
   readonly text: string;
   /** Of its text and what it has been written out to. */
   characters: number;
+  /** When it was last asked for anew: those of the present turn are among the latest. */
+  turn = 0;
+  /** What was asked for after it: workbooks of a round have the same formulas in the same order. */
+  next: KnownFormula | null = null;
   #shiftable: ShiftableFormula | null = null;
   #followers: Map<number, string> | null = null;
 

@@ -37,3 +37,17 @@ it('forgets what nobody has asked for since as much again came', () => {
 it('works on a text longer than all that is kept all the same', () => {
   expect(remembered((text) => text.length, 2)('abcdef')).toBe(6);
 });
+
+it('gives each text its own, in whatever order it is asked for, past what is kept', () => {
+  const of = remembered((text) => text.toUpperCase(), 40);
+  const order = (round: number) =>
+    Array.from({ length: 12 }, (_, at) => `text ${(at * (round % 4 === 3 ? 5 : 1) + (round % 3)) % 13}`);
+  for (let round = 0; round < 40; round += 1)
+    for (const text of order(round)) expect(of(text)).toBe(text.toUpperCase());
+});
+
+it('tells a text from the one that followed before it, though they differ in one letter', () => {
+  const of = remembered((text) => text.toUpperCase(), 1_000);
+  for (const text of ['first', 'SUM(A1:A9)', 'last']) of(text);
+  expect(['first', 'SUM(A1:A8)', 'last'].map(of)).toEqual(['FIRST', 'SUM(A1:A8)', 'LAST']);
+});

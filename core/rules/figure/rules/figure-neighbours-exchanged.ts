@@ -5,6 +5,7 @@ import { compared, ifNumbers, isNumber, numberIn } from '../cell.ts';
 import { SAYING_IT_CANNOT_BE } from '../cannot-be.ts';
 import { closenessWithout, hasEarlier, hasEarlierFormula, told } from '../expected.ts';
 import { failedWith, notEvaluable, type FigureRuleOf } from '../figure-rule.ts';
+import { perContext } from '../per-context.ts';
 import { SAID_OF_ALL } from '../said-of-all.ts';
 import type { Closeness, FigureContext, Named, NeighbourRow } from '../surroundings.ts';
 import { isTurned, turnedFormula, type Near } from '../turned-ratio.ts';
@@ -91,12 +92,11 @@ export const neighboursExchanged: FigureRuleOf<Exchanged> = {
       return [{ other, otherExpected, name, isEarlier, at }];
     });
     if (known.length === 0) return notEvaluable;
+    const limits = limitsOf(context);
     const found = known.find(({ other, otherExpected, isEarlier, at }) => {
       const straight = apart(figure, expected) + apart(other, otherExpected);
       const crossed = apart(figure, otherExpected) + apart(other, expected);
-      const { part, smallest, roots, between, ratio } = isEarlier
-        ? nearly(context, at)
-        : roughly(context, at);
+      const { part, smallest, roots, between, ratio } = limits[at]?.[isEarlier ? 'near' : 'rough'] ?? NEVER;
       const isExactly = figure === otherExpected && other === expected;
       const least = isExactly ? between?.exactly : between?.usually;
       if (isBelow(Math.abs(expected - otherExpected), least ?? null)) return false;
@@ -222,6 +222,10 @@ const NEVER: Limits = { part: 0, smallest: 0, roots: null, between: null, ratio:
 function betweenOf(row: NeighbourRow | undefined): readonly number[] {
   return row?.between ?? [];
 }
+
+const limitsOf = perContext((context) =>
+  context.neighbourRows.map((_, at) => ({ near: nearly(context, at), rough: roughly(context, at) })),
+);
 
 function nearly(context: FigureContext, at: number): Limits {
   const { indicator, kinds, neighbourRows } = context;

@@ -31,3 +31,14 @@ test('formulas past what is kept are the same again', () => {
     for (const rows of [1, 2]) expect(formula.follower(rows, 0) === long(number + rows)).toBe(true);
   }
 });
+
+test('a formula is told from the one that followed before it, though they differ in one letter', () => {
+  const texts = ['A1', 'SUM(A1:A9)', 'B1'];
+  for (const text of texts) knownFormula(text);
+  expect(['A1', 'SUM(A1:A8)', 'B1'].map((text) => knownFormula(text).text)).toEqual([
+    'A1',
+    'SUM(A1:A8)',
+    'B1',
+  ]);
+  expect(texts.map((text) => knownFormula(text).text)).toEqual(texts);
+});
