@@ -15,6 +15,13 @@ export function fold(text: string): string {
   return trimSpaces(text.normalize('NFC').replaceAll(WHITE_SPACES, ' '));
 }
 
+const OTHER_THAN_SPACE = /[^\s\u00a0\u200b\ufeff]/u;
+
+/** Whether {@link fold} leaves nothing of a text. */
+export function isBlankText(text: string): boolean {
+  return !OTHER_THAN_SPACE.test(text);
+}
+
 /**
  * Whether two texts are the same but for white space, also where one has none: Gnumeric 1.12.55 saves a text of two
  * lines as one word in .ods.

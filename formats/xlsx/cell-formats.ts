@@ -62,7 +62,11 @@ const LISTS: ReadonlySet<string> = new Set(['numFmts', 'fonts', 'fills', 'cellXf
  * Reads from a styles part which cell formats show their numbers as per cents or dates, struck out, or nothing anybody sees.
  * @throws WorkbookReadError
  */
-export function readCellFormats(bytes: Uint8Array, part: string, budget: ReadBudget): CellFormats {
+export function readCellFormats(
+  bytes: Uint8Array,
+  part: string,
+  budget: Pick<ReadBudget, 'countEntries'>,
+): CellFormats {
   const codes = new Map<number, string>();
   const fonts: Letters[] = [];
   const grounds: Colour[] = [];

@@ -1,11 +1,12 @@
 import { readError, WorkbookReadError } from '../read-error.ts';
 import { openZip, type ZipArchive } from '../zip/read.ts';
-import { NO_FORMATS, readCellFormats, type CellFormats } from './cell-formats.ts';
+import { NO_FORMATS, type CellFormats } from './cell-formats.ts';
 import type { ReadSheet, ReadWorkbook } from './cells.ts';
 import { DEFAULT_LIMITS, type ReadLimits } from '../limits.ts';
 import { externalLinkTargets } from './external-links.ts';
 import type { SheetsByName } from './conditional-conditions.ts';
 import { findWorkbookPart } from './find-workbook.ts';
+import { knownFormats } from './known-formats.ts';
 import { hasMacros } from './macros.ts';
 import { ReadBudget } from './read-budget.ts';
 import { HEADING } from './mark/comments-part.ts';
@@ -168,7 +169,7 @@ async function cellFormatsOf(
 ): Promise<CellFormats> {
   for (const { kind, part } of relationships.values()) {
     const bytes = kind === 'styles' && part !== null ? await archive.read(part) : null;
-    if (part !== null && bytes !== null) return readCellFormats(bytes, part, budget);
+    if (part !== null && bytes !== null) return knownFormats(bytes, part, budget);
   }
   return NO_FORMATS;
 }

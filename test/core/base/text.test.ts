@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, foldWithLines, occurrences } from '../../../core/base/text.ts';
+import { fold, foldWithLines, isBlankText, occurrences } from '../../../core/base/text.ts';
 
 const vietnamese = fc.string({
   unit: fc.constantFrom(...'aăâđêôơưếộ 0123,.\n\r\t\u00a0\u200b\ufeff\f'.split('')),
@@ -51,4 +51,9 @@ describe('occurrences', () => {
     expect(occurrences('aaa', 'aa')).toEqual([0, 1]);
     expect(occurrences('aaa', '')).toEqual([]);
   });
+});
+
+it('calls a text blank where folding leaves nothing of it', () => {
+  for (const text of ['', ' ', '\u00a0\n\t', '\u200b\ufeff\u2003', ' a ', 'ữ', '\u0301', '0', '\u2060'])
+    expect(isBlankText(text), JSON.stringify(text)).toBe(fold(text) === '');
 });

@@ -137,3 +137,20 @@ describe('a workbook', () => {
     expect((await refusal(readFacts(file, limits))).code).toBe('too-many-cells');
   });
 });
+
+describe('formats that a file has as the one before it had them', () => {
+  it('are its own where one sign of them differs', async () => {
+    const percent = styles('<xf numFmtId="10"/>');
+    const row = '<row r="1"><c r="A1"><v>1</v></c></row>';
+    expect(await shownOn(row, percent)).toEqual({ A1: 'percent' });
+    expect(await shownOn(row, percent.replace('<xf numFmtId="10"', '<xf numFmtId="40"'))).toEqual({});
+    expect(await shownOn(row, percent)).toEqual({ A1: 'percent' });
+  });
+
+  it('count against its caps again', async () => {
+    const file = await workbookFile(parts('', styles('<xf/>'.repeat(12))));
+    await readFacts(file);
+    const limits = { ...DEFAULT_LIMITS, cells: 10 };
+    expect((await refusal(readFacts(file, limits))).code).toBe('too-many-cells');
+  });
+});

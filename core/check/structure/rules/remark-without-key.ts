@@ -1,4 +1,4 @@
-import { fold } from '../../../base/text.ts';
+import { isBlankText } from '../../../base/text.ts';
 import { evaluationOf, others, shown, type Spot, type SpotData } from '../fold.ts';
 import { hasLostKeys } from '../../../returned/align/keyed-sheets.ts';
 import type { StructureRule } from '../structure-rule.ts';
@@ -42,7 +42,7 @@ export const remarkWithoutKey: StructureRule<SpotData> = {
       const { facts } = sheet.found;
       const isUnkeyed = unkeyedTexts(sheet);
       for (const cell of facts.cells) {
-        if (typeof cell.value !== 'string' || cell.formula !== null || fold(cell.value) === '') continue;
+        if (typeof cell.value !== 'string' || cell.formula !== null || isBlankText(cell.value)) continue;
         const { row, column, value } = cell;
         if (isUnkeyed(cell)) spots.push({ sheet: facts.name, row, column, found: value });
         else passed += 1;
