@@ -130,7 +130,7 @@ export function besideAll(
     multiple: (key, period) => {
       const id = idOf({ key, period });
       const isShared = together.isMultiple && together.shared.has(id);
-      return { isShared, isFirst: first === id, together };
+      return { isShared, isFirst: first === id, isApart: together.apart.has(id), together };
     },
     exchanged: (keys, period) => {
       if (keys.length === 0) return undefined;

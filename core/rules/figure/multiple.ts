@@ -14,8 +14,12 @@ export const MOST_MULTIPLIED: Most = { fewest: 6, part: 0.7 };
  */
 export const NEAR_MULTIPLE = 0.12;
 export const FAR_MULTIPLE = 0.3;
-/** How far beyond a count shares a multiple that is there, as a part of how far the multiple is: the year's own change. */
+/** How far beyond a count shares a multiple that is there, as a part of how far the multiple is: units merge unevenly. */
 export const WIDE_MULTIPLE = 0.3;
+/** From so many times on it is no unit that grew but a column in another unit of measure. A convention. */
+export const SMALLEST_UNIT_MULTIPLE = 8;
+/** How far from such a multiple a count still shares it, as a difference of logarithms: half as much again in a year. */
+export const OWN_CHANGE = 0.45;
 /** Of fewer, one more or less hides the multiple. A convention. */
 export const SMALLEST_MULTIPLIED = 10;
 
@@ -29,12 +33,17 @@ export interface CountsTogether {
   near: ReadonlySet<string>;
   /** Ids of those that are not further from it than a year may move them. */
   shared: ReadonlySet<string>;
+  /** Ids of the others, where the multiple is one of units of measure: such a count is in yet another unit. */
+  apart: ReadonlySet<string>;
   /** Whether that is a multiple which most of them share. */
   isMultiple: boolean;
 }
 
 /** What a count has to do with a multiple that most counts share; the first that is near it shows it first. */
-export type Multiple<Part> = SharedBy<Part, CountsTogether>;
+export interface Multiple<Part> extends SharedBy<Part, CountsTogether> {
+  /** Whether it has an earlier figure and does not share a multiple that is one of units of measure. */
+  isApart: Part;
+}
 
 /** The logarithm of how many times an earlier figure a count is; null where that says nothing. */
 export function timesEarlier(count: number | null, earlier: number | null): number | null {
@@ -49,8 +58,17 @@ export function countsTogether(counts: readonly { id: string; by: number }[]): C
   const within = (most: number) =>
     counts.filter(({ by }) => compare(Math.abs(by - middle), most) <= 0).map(({ id }) => id);
   const near = within(room);
-  const shared = new Set(within(Math.max(room, WIDE_MULTIPLE * Math.abs(middle))));
+  const isOfUnits = compare(Math.abs(middle), Math.log(SMALLEST_UNIT_MULTIPLE)) >= 0;
+  const shared = new Set(within(isOfUnits ? OWN_CHANGE : Math.max(room, WIDE_MULTIPLE * Math.abs(middle))));
   const isMultiple =
     compare(Math.abs(middle), FAR_MULTIPLE) >= 0 && areMost(near.length, counts.length, MOST_MULTIPLIED);
-  return { median: middle, of: counts.length, near: new Set(near), shared, isMultiple };
+  const others = counts.filter(({ id }) => isMultiple && isOfUnits && !shared.has(id)).map(({ id }) => id);
+  return {
+    median: middle,
+    of: counts.length,
+    near: new Set(near),
+    shared,
+    apart: new Set(others),
+    isMultiple,
+  };
 }

@@ -45,11 +45,13 @@ function formOfCommune() {
     part: number,
     reasons: Readonly<Record<string, string>> = {},
     year: number = round,
+    odd: readonly [id: string, times: number] | null = null,
   ) => {
     const ofYear = counts.filter(({ period }) => period === year);
     const changes = ofYear.slice(0, Math.round(part * ofYear.length)).flatMap(({ key, id }) => {
       const one = request.known.figure(key, year);
-      return typeof one === 'number' ? [[id, Math.round(factor * one)] as const] : [];
+      const times = odd?.[0] === id ? odd[1] : factor;
+      return typeof one === 'number' ? [[id, Math.round(times * one)] as const] : [];
     });
     return checkReturnFigures(where, typedFrom(request, Object.fromEntries(changes), reasons)).findings;
   };
@@ -94,6 +96,21 @@ describe('a form whose counts are all the same multiple of what they were', () =
     expect(Math.log10((one?.data as CountsMultiplied).factor / expected)).toBeCloseTo(0, 0);
     const keys = new Set(counts.map(({ key }) => key));
     expect(findings.filter(({ code, key }) => OF_EACH.includes(code) && keys.has(key ?? ''))).toEqual([]);
+  });
+
+  const ALONE = ['figure-apart-from-multiple', 'figure-unit-slip', 'figure-jump'];
+  it.each([
+    ['that stands as in any year is', 1.02, true],
+    ['that slipped beyond what a year moves is', 5.5, true],
+    ['that moved by itself by less is not', 14, false],
+  ])('a count %s asked about by itself, whatever explains the form', (_, times, isAsked) => {
+    const odd = counts[2];
+    const form = whole(said(10, 1))[0]?.key ?? '';
+    const reasons = { [form]: 'Năm trước nhập theo chục' };
+    const found = said(10, 1, reasons, round, [odd?.id ?? '', times]);
+    const own = found.filter(({ key, code }) => key === odd?.key && ALONE.includes(code));
+    expect(own).toHaveLength(isAsked ? 1 : 0);
+    for (const one of own) expect(one.explanation).toBeNull();
   });
 
   it('names the column of last year where its counts speak of a unit as there is none', () => {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../base/finding.ts';
 import { whereIs, type WithEarlier } from '../earlier-cell.ts';
 import { failedWith, notEvaluable, saidAtFirst, type FigureRuleOf } from '../figure-rule.ts';
-import { MOST_MULTIPLIED } from '../multiple.ts';
+import { MOST_MULTIPLIED, SMALLEST_UNIT_MULTIPLE } from '../multiple.ts';
 import type { FigureContext } from '../surroundings.ts';
 import { shown } from '../wording.ts';
 
@@ -14,9 +14,6 @@ export interface CountsMultiplied extends WithEarlier {
   /** How many times the earlier figure they are. */
   factor: number;
 }
-
-/** No unit grows or shrinks so many times in a year: a column is in another unit of measure. A convention. */
-const OF_UNIT = 8;
 
 /** Whether a count may share a multiple with the others. */
 export function isMultiplied({ ofRound, indicator }: Pick<FigureContext, 'ofRound' | 'indicator'>): boolean {
@@ -66,14 +63,14 @@ export const countsMultiplied: FigureRuleOf<CountsMultiplied> = {
 
 function timesText(factor: number, language: Language): string {
   const times = factor < 1 ? 1 / factor : factor;
-  const size = shown(Number(times.toPrecision(times < OF_UNIT ? 2 : 1)), '', language);
+  const size = shown(Number(times.toPrecision(times < SMALLEST_UNIT_MULTIPLE ? 2 : 1)), '', language);
   if (factor < 1) return language === 'vi' ? `bằng khoảng 1/${size} số` : `about 1/${size} of`;
   return language === 'vi' ? `gấp khoảng ${size} lần số` : `about ${size} times`;
 }
 
 /** What may be behind it, with the column of the period before where that is to be looked at. */
 function causeText(factor: number, earlier: WithEarlier['earlier'], language: Language): string {
-  if (Math.max(factor, 1 / factor) < OF_UNIT) {
+  if (Math.max(factor, 1 / factor) < SMALLEST_UNIT_MULTIPLE) {
     return language === 'vi'
       ? 'Có lẽ đơn vị mới sáp nhập, chia tách, hoặc số bị cộng hai lần.'
       : 'Perhaps the unit was merged or divided, or a sum was taken twice.';

@@ -1,3 +1,4 @@
+import { apartFromMultiple } from './figure-apart-from-multiple.ts';
 import { belowItsPart } from './figure-below-its-part.ts';
 import { countsMultiplied } from './figure-counts-multiplied.ts';
 import { countNotWhole } from './figure-not-whole.ts';
@@ -56,6 +57,7 @@ export const figureRules: readonly FigureRule[] = [
   periodAboveYear,
   sumDiffers,
   jump,
+  apartFromMultiple,
   belowItsPart,
   formUnchanged,
   unchanged,

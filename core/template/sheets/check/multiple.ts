@@ -7,7 +7,9 @@ import {
   FAR_MULTIPLE,
   MOST_MULTIPLIED,
   NEAR_MULTIPLE,
+  OWN_CHANGE,
   SMALLEST_MULTIPLIED,
+  SMALLEST_UNIT_MULTIPLE,
   WIDE_MULTIPLE,
   type Multiple,
 } from '../../../rules/figure/multiple.ts';
@@ -83,10 +85,14 @@ function roomFormula(median: string): string {
 export function multipleAt({ row }: FigureLine, top: number): Multiple<string> {
   const shares = absoluteAddress(top - 1, COLUMN.nearTimes);
   const [median, own] = [absoluteAddress(top - 1, COLUMN.times), absoluteAddress(row, COLUMN.times)];
-  const wide = `MAX(${roomFormula(median)},${literal(WIDE_MULTIPLE)}*ABS(${median}))`;
-  const within = `${compared(`ABS(${own}-${median})`, wide)}<=0`;
+  const isOfUnits = `${compared(`ABS(${median})`, `LN(${SMALLEST_UNIT_MULTIPLE})`)}>=0`;
+  const ofUnits = literal(OWN_CHANGE);
+  const wide = `IF(${isOfUnits},${ofUnits},MAX(${roomFormula(median)},${literal(WIDE_MULTIPLE)}*ABS(${median})))`;
+  const apart = compared(`ABS(${own}-${median})`, wide);
+  const ifShown = (said: string) => `IF(${shares}=1,IF(${isNumber(own)},${said},FALSE),FALSE)`;
   return {
-    isShared: `IF(${shares}=1,IF(${isNumber(own)},${within},FALSE),FALSE)`,
+    isShared: ifShown(`${apart}<=0`),
+    isApart: ifShown(`AND(${isOfUnits},${compared(`ABS(${own}-${median})`, ofUnits)}>0)`),
     isFirst: isFirstIn(COLUMN.nearTimes, top, row),
     together: null,
   };

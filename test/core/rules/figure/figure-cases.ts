@@ -58,7 +58,8 @@ const pharmacists = { indicator: makeIndicator({ measure: 'rate', unit: 'dược
 
 /** Eight counts that all are twice what they were. */
 const ids = new Set(['tested|_T|2024']);
-const twice = { median: Math.LN2, of: 8, near: ids, shared: ids, isMultiple: true };
+const twice = { median: Math.LN2, of: 8, near: ids, shared: ids, apart: new Set<string>(), isMultiple: true };
+const SHARES = { isShared: true, isFirst: true, isApart: false };
 /** Nine figures, eight of which show something. */
 const shown = { figures: 8, of: 9, ids, isCommon: true };
 const causes = (by: { isShared: boolean; isFirst: boolean }) => {
@@ -123,7 +124,16 @@ export const figureCases: Record<string, FigureCase[]> = {
   ],
   'figure-counts-multiplied': [
     ...figures(context(), { 'not-evaluable': [240] }),
-    ...sharedOrNot(context(), 240, (by) => ({ multiple: { ...by, together: twice } })),
+    ...sharedOrNot(context(), 240, (by) => ({ multiple: { ...by, isApart: false, together: twice } })),
+  ],
+  'figure-apart-from-multiple': [
+    ...figures(context(), { 'not-evaluable': [240] }),
+    ...figures(context(), { passed: [240] }, { multiple: { ...SHARES, together: twice } }),
+    ...figures(
+      context(),
+      { failed: [240] },
+      { multiple: { ...SHARES, isShared: false, isApart: true, together: twice } },
+    ),
   ],
   'figure-form-unchanged': [
     ...figures(context(), { 'not-evaluable': [4_213] }),

@@ -174,15 +174,15 @@ const LIST_COLUMN = { denominators: 14, wholes: 16, neighbours: 19, portions: 27
 const NEIGHBOUR_CELLS = ['figure', 'previous', 'baseline', 'expected'] as const;
 const EXPECTED_COLUMN = 29;
 const SUM_COLUMN = { before: 30, own: 31 };
-const MULTIPLE_COLUMN = 32;
-const CAUSE_COLUMN = { standing: 33, asFractions: 34 };
-const SAID_COLUMN = { isPartSaid: 35, isWholeSaid: 36 };
-const FIRST_FORMULA_COLUMN = 37;
+const MULTIPLE_COLUMN = { isShared: 32, isApart: 33 };
+const CAUSE_COLUMN = { standing: 34, asFractions: 35 };
+const SAID_COLUMN = { isPartSaid: 36, isWholeSaid: 37 };
+const FIRST_FORMULA_COLUMN = 38;
 const ELSEWHERE_COLUMN = 80;
 
 /** Counts that all are twice what they were. */
 const all = new Set(['tested|_T|2024']);
-const together = { median: Math.LN2, of: 8, near: all, shared: all, isMultiple: true };
+const together = { median: Math.LN2, of: 8, near: all, shared: all, apart: all, isMultiple: true };
 /** Figures that show something together. */
 const shown = { figures: 8, of: 9, ids: all, isCommon: true };
 
@@ -227,7 +227,9 @@ function casesOf(name: string, context: FigureContext): GridCase[] {
     people: fc.constantFrom<RawCell>(40, 4_000, 100_000),
     isFraction: fc.boolean(),
     isByExchanged: fc.boolean(),
-    multiple: fc.boolean().map((isShared) => ({ isShared, isFirst: true, together })),
+    multiple: fc
+      .constantFrom([true, false], [false, true], [false, false])
+      .map(([isShared = false, isApart = false]) => ({ isShared, isApart, isFirst: true, together })),
     causes: fc.record({ standing: fc.boolean(), asFractions: fc.boolean() }).map((is) => ({
       standing: { isShared: is.standing, isFirst: true, together: shown },
       asFractions: { isShared: is.asFractions, isFirst: true, together: shown },
@@ -346,7 +348,12 @@ function refsAt(row: number, { context, values }: GridCase): FigureSurroundings<
     year: place('year'),
     isFraction: place('isFraction'),
     isByExchanged: place('isByExchanged'),
-    multiple: values.multiple && { isShared: at(MULTIPLE_COLUMN), isFirst: 'TRUE', together: null },
+    multiple: values.multiple && {
+      isShared: at(MULTIPLE_COLUMN.isShared),
+      isApart: at(MULTIPLE_COLUMN.isApart),
+      isFirst: 'TRUE',
+      together: null,
+    },
     causes: values.causes && {
       standing: { isShared: at(CAUSE_COLUMN.standing), isFirst: 'TRUE', together: null },
       asFractions: { isShared: at(CAUSE_COLUMN.asFractions), isFirst: 'TRUE', together: null },
@@ -442,7 +449,8 @@ beforeAll(async () => {
     PLACES.forEach((place, index) => {
       put(2 + index, one.values[place]);
     });
-    put(MULTIPLE_COLUMN, one.values.multiple?.isShared ?? null);
+    put(MULTIPLE_COLUMN.isShared, one.values.multiple?.isShared ?? null);
+    put(MULTIPLE_COLUMN.isApart, one.values.multiple?.isApart ?? null);
     for (const name of commonCauseNames) put(CAUSE_COLUMN[name], one.values.causes?.[name]?.isShared ?? null);
     put(SAID_COLUMN.isPartSaid, one.values.isPartSaid ?? false);
     put(SAID_COLUMN.isWholeSaid, one.values.isWholeSaid ?? false);
