@@ -80,6 +80,7 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
     const outer =
       paragraph.above[0]?.entry.line === paragraph.lineAt[0] ? paragraph.above[1]?.entry.id : section;
     const whole = parts.get(outer ?? '') ?? null;
+    const told: Earlier[] = [];
     for (const sentence of sentencesOf(paragraph)) {
       const index = sentences.length;
       const years = sentenceYears(paragraph, sentence.start, sentence.end, carried, isAimed);
@@ -92,7 +93,8 @@ export function draftOfPrepared({ outline, placed, date, period, context }: Prep
       );
       last = read.read.map(({ kind }) => kind);
       named.set(section, [...(named.get(section) ?? []), ...years.phrases].slice(-MOST_NAMED));
-      const divided = dividedBelow(paragraph, read.read);
+      told.push(...read.read);
+      const divided = dividedBelow(paragraph, told);
       if (divided !== null) parts.set(section, divided);
       const drawn = [...read.rows, ...endRows(sentence, read, years, index, context)].sort(
         (left, right) => left.at[0] - right.at[0],

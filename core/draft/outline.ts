@@ -171,8 +171,10 @@ function isLower(below: Sort | undefined, above: LabelSort, order: readonly Sort
 /** "Điều 4. Nguồn lực: tổng vốn …": what an article says of itself before a colon; null where it says nothing but aims. */
 function roleInLine(clean: string, label: Label | null): SectionRole | null {
   if (!/^(?:part|capital|roman|number-1)$/u.test(label?.sort ?? '')) return null;
-  const name = /^([^:.;,\d]{3,40}):\s/u.exec(clean)?.[1];
-  const role = name === undefined ? null : sectionRole(name.trim());
+  const name = /^([^:.;,]{3,60}):\s/u
+    .exec(clean)?.[1]
+    ?.replaceAll(/(?:19|20)\d{2}(?:\s?-\s?(?:19|20)\d{2})?/gu, '');
+  const role = name === undefined || /\d/u.test(name) ? null : sectionRole(name.trim());
   return role === 'funding' || role === 'results' ? role : null;
 }
 

@@ -3,6 +3,11 @@ const HAS_MANY = /(?:^|\s)(?:có|từ|đủ|đạt)\s(?:(?:từ|trên|dưới|đ
 const GETS =
   /^\s[^,;:.%\d]{1,40}\s(?:trở lên\s|trở xuống\s)?(?:được|thì được|thì)\s(?:tính|khoán|hưởng|bố trí|giao|áp dụng|xếp|trả|chi|cấp|xét|hỗ trợ (?:thêm|kinh phí|tiền|mức|một lần|\d))(?!\p{L})/u;
 
+const IS_JUDGED =
+  /^\s?%?\s(?:trở (?:lên|xuống)\s)?(?:(?:chỉ tiêu|kế hoạch|nhiệm vụ)\s)?(?:thì\s)?(?:(?:được|không|không được)\s(?:khen thưởng|thưởng|xét)|bị\s(?:xem xét|phê bình|kiểm điểm|nhắc nhở))(?!\p{L})/u;
+const GETS_MONEY =
+  /^\s[^,;:.%\d]{1,40}?\s(?:trở lên\s|trở xuống\s)?(?:được|thì được)\s(?:hỗ trợ|hưởng|trợ cấp|phụ cấp|vay)\s(?:[^,;%\d]{0,30}\s)?\d[\d.,]*\s(?:(?:nghìn|triệu|tỷ)\s)?đồng(?!\p{L})/u;
+
 /** "Các sở, ngành có trên 50 lao động báo cáo …": which of them have to do something. */
 const THOSE_WITH = /(?:^|[.:])\s*(?:các|những)\s[^;:%\d]*\scó\s(?:trên|từ|dưới)\s$/u;
 const HAVE_TO = /^\s[^,;.%\d]{1,40}\s(?:phải|báo cáo|lập|đăng ký|tổ chức|bố trí|xây dựng|thực hiện)\s/u;
@@ -33,6 +38,10 @@ export function entitles({ unit, after, clause }: { unit: string; after: string;
   // "phụ nữ sinh đủ 2 con": a family, not a province.
   if (unit === '' && /(?:sinh|đủ|sinh đủ|có từ)\s$/u.test(clause) && /^\scon(?!\p{L}|\s?\/)/u.test(after))
     return true;
+  // "dạy nhóm trẻ trên 20 cháu được hỗ trợ 1,2 triệu đồng/tháng"
+  if (unit === '' && /(?:^|\s)(?:từ|trên|dưới|đủ)\s$/u.test(clause) && GETS_MONEY.test(after)) return true;
+  // "trên 110 % được khen thưởng", "dưới 80 % chỉ tiêu bị xem xét trách nhiệm"
+  if (/(?:^|\s)(?:từ|trên|dưới|đạt)\s$/u.test(clause) && IS_JUDGED.test(after)) return true;
   if (LEAVES_GROUP.test(clause) || (OWNER_HAS.test(clause) && IS_GIVEN.test(after))) return true;
   if (
     unit === '' &&

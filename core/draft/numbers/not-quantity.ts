@@ -5,6 +5,7 @@ import { entitles } from './entitles.ts';
 import { isDenominator } from './denominator.ts';
 import { isDayOfMonth } from './day-of-month.ts';
 import { isName } from './names.ts';
+import { isInName, isOfOne } from './of-one.ts';
 import type { PrintedNumber } from './printed-number.ts';
 
 /** A number with the words around it, in lower case. */
@@ -146,36 +147,15 @@ const RULES: readonly Rule[] = [
       (/(?:hỗ trợ|trợ cấp|cấp|phát|định mức|mỗi khẩu|mỗi người)(?!\p{L})[^.;,%\d]*$/u.test(clause) &&
         /^[^,;.%\d]{0,25}\/(?:khẩu|người|học sinh|trẻ|hộ|em)\/(?:tháng|ngày|bữa)/u.test(after)),
   },
-  {
-    // "trẻ sơ sinh nặng dưới 2.500 gam", "bò giống trọng lượng từ 150 kg trở lên": how heavy what is counted is.
-    reason: 'attribute',
-    holds: ({ clause, unit, after }) =>
-      /^(?:gam|gram|gr|kg|tạ)(?!\p{L})/u.test(`${unit}${after}`.trim()) &&
-      /(?:^|\s)(?:nặng|cân nặng(?: (?:khi|lúc) sinh)?|trọng lượng)\s(?:(?:từ|là|dưới|trên|khoảng|tối thiểu|ít nhất)\s)*$/u.test(
-        clause,
-      ) &&
-      !/(?:trung bình|bình quân)[^,;]*$/u.test(clause),
-  },
-  // "đóng góp 12.000 ngày công", "Luật Trẻ em và 25 nhóm quyền"
-  {
-    reason: 'attribute',
-    holds: ({ after, clause, unit }) =>
-      unit === '' &&
-      (/^\s(?:nhóm\s)?quyền(?!\p{L}|\ssử dụng)/u.test(after) ||
-        (/^\sngày công(?!\p{L})/u.test(after) && /đóng góp\s[^,;\d]*$/u.test(clause))),
-  },
+  { reason: 'attribute', holds: isOfOne },
   { reason: 'threshold', holds: ({ clause }) => DEFINITION.test(clause) },
-  { reason: 'threshold', holds: entitles },
+  // "khám thai 4 lần trong 3 thời kỳ"
   {
-    // "hộ có 3 công trình vệ sinh 80 %": what those counted have.
-    reason: 'threshold',
-    holds: ({ clause, after, printed, unit }) =>
-      unit === '' &&
-      /^\d{1,2}$/u.test(printed) &&
-      /(?:^|\s)(?:có|đủ)\s(?:(?:ít nhất|tối thiểu|từ)\s)*$/u.test(clause) &&
-      /(?:hộ|xã|thôn|trường|trạm|cơ sở|người|phụ nữ|trẻ)(?!\p{L})[^,;:%\d]*$/u.test(clause) &&
-      /^\s\p{L}[^,;:.%\d]{2,40}\s(?:(?:đạt|là|còn|trên|dưới)\s)*\d[\d,]*\s?%/u.test(after),
+    reason: 'duration',
+    holds: ({ after }) => /^\sthời k[ỳì](?!\p{L})|^\slần trong\s\d/u.test(after),
   },
+  { reason: 'threshold', holds: entitles },
+  { reason: 'threshold', holds: isInName },
   {
     reason: 'attribute',
     holds: ({ clause, unit, after }) =>
@@ -239,7 +219,7 @@ const RULES: readonly Rule[] = [
       unit === '' &&
       /^\d$/u.test(printed) &&
       /\p{L}\scơ sở\s$/u.test(before) &&
-      /^\s?(?:[,;.):]|quy mô|tại|ở|và|$)/u.test(after),
+      /^\s?(?:[,;.):]|quy mô|trên|tại|ở|và|$)/u.test(after),
   },
   {
     // "Chỉ số PAPI tăng 5 bậc", "an toàn thông tin cấp độ 3"

@@ -12,6 +12,8 @@ const PAID_MONTHLY = /trợ cấp(?:\s\p{L}+){0,3}\s(?:hằng|hàng) tháng[^,;\
 /** "Quản lý, điều trị ngoại trú cho 8.900 người bệnh": who is cared for all the time. */
 const CARED_FOR =
   /(?:quản lý|nuôi dưỡng|chăm sóc|điều trị (?:ngoại trú|duy trì|thay thế)|điều trị bằng methadone)(?:,\s\p{L}+(?:\s\p{L}+){0,3})?(?:\s(?:bằng\s)?\p{L}+){0,4}\scho\s(?:(?:khoảng|trên|hơn|ít nhất|tối thiểu|gần)\s)*$/u;
+/** "Chăm sóc, nuôi dưỡng tập trung 520 người" */
+const KEPT_IN_CARE = /(?:nuôi dưỡng|chăm sóc)(?:\s\p{L}+){0,4}\s$/u;
 /** "Nhà ở thương mại: 24.800 căn": dwellings of a plan are those to be built. */
 const TO_BE_BUILT =
   /nhà ở(?:\s(?!có|đạt|hiện|là|còn)\p{L}+){0,5}\s?:?\s(?:(?:khoảng|trên|hơn|ít nhất|tối thiểu)\s)*$/u;
@@ -87,7 +89,8 @@ export function countKind(
     return read('flow', 'kind-flow');
   if (isSumOfFlow(before, context.earlier.at(-1), context.years.value)) return read('total', 'kind-total');
   if (perYear) {
-    if (!acts && (CASELOAD.test(after) || CASES.test(before))) return read('level', 'kind-caseload');
+    if (!acts && (CASELOAD.test(after) || CASES.test(before) || KEPT_IN_CARE.test(before)))
+      return read('level', 'kind-caseload');
     // "Số ca mắc mới còn dưới 60 ca/năm" is reached by its year, not every year.
     if (!acts && /(?:^|\s)(?:còn|xuống)(?:\s(?:còn|dưới|khoảng|không quá|mức|tối đa))*\s$/u.test(before))
       return read('level', 'kind-level');

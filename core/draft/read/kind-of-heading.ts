@@ -16,7 +16,8 @@ interface OfHeading {
 export function isOfYearlyHeading({ headings, years }: OfHeading): boolean {
   const isOwnYear = years.rule === 'year-beside' || years.rule === 'year-sentence';
   return (
-    !isOwnYear && /(?:chỉ tiêu|mục tiêu)\s(?:\p{L}+\s)?(?:hằng|hàng) năm[\s:]*$/u.test(headings[0] ?? '')
+    !isOwnYear &&
+    /(?:(?:chỉ tiêu|mục tiêu)\s(?:\p{L}+\s)?|^\W*)(?:hằng|hàng|mỗi) năm[\s:]*$/u.test(headings[0] ?? '')
   );
 }
 

@@ -22,7 +22,7 @@ const LEADS_TO_PARTS = /(?:gồm|gồm có|trong đó|cụ thể|chia ra)(?:\sc�
 /** The number whose parts the paragraphs below are: "Hỗ trợ nhà ở cho 1.265 hộ, trong đó:"; null where none is divided. */
 export function dividedBelow({ clean }: PlacedParagraph, read: readonly Earlier[]): Earlier | null {
   if (!LEADS_TO_PARTS.test(clean)) return null;
-  const counts = read.filter(({ row }) => row?.role.value === 'target');
+  const counts = read.filter(({ row, kind }) => row?.role.value === 'target' && !kind.average);
   return counts.filter(({ row }) => row?.unit === '').at(-1) ?? counts.at(-1) ?? null;
 }
 

@@ -79,6 +79,7 @@ function headOfSegment(item: Item, items: readonly Item[]): Item | null {
   // "… giảm 1,2 %/năm, đến năm 2030 còn 23 %; vùng cao còn 33 %": what moves alike.
   const verb = /(?<!\p{L})(còn|xuống|lên|giảm|tăng)\s[^,;]*$/u.exec(item.before)?.[1];
   const head = ofSegment.find(({ before }) => verb !== undefined && before.includes(verb)) ?? ofSegment[0];
+  if (verb !== undefined && /còn|xuống|lên/u.test(verb) && head?.before.includes(verb) !== true) return null;
   const words = item.before.replace(/^[\s;,]*(?:và\s)?/u, '').trim();
   // "Thất nghiệp duy trì dưới 3 %; khu vực thành thị dưới 4 %"
   const place = groupAlone(item);

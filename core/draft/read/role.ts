@@ -33,6 +33,10 @@ const OF_WAGE = /^\s(?:lần\s)?(?:mức\s)?lương (?:cơ sở|tối thiểu)(?
 const CRITERIA =
   /^(?:đối tượng|tiêu chí|điều kiện|tiêu chuẩn|chuẩn nghèo|chuẩn hộ nghèo)(?!\p{L}|\s\d)(?!.*(?:mục tiêu|chỉ tiêu))/u;
 
+/** "Điều 2. Đối tượng: học sinh là con công nhân có thu nhập dưới …" */
+const OPENS_CRITERIA =
+  /^\W*điều\s\d{1,3}\.\s(?:phạm vi|đối tượng|tiêu chí|điều kiện|tiêu chuẩn|giải thích)(?!\p{L})[^.]{0,60}:/u;
+
 /** "Ngân sách trung ương 95 %", "nguồn xã hội hóa 5 %": what each source bears of a sum. */
 const BARE_SOURCE =
   /(?:^|[\s,;:(])(?:ngân sách|nguồn vốn|vốn|nguồn|xã hội hóa|xã hội hoá|vận động|huy động|đóng góp|đối ứng)(?:\s(?!đạt|giảm|tăng|còn|cho)\p{L}+){0,4}\s?:?\s$/u;
@@ -178,7 +182,9 @@ export function roleOf(
       (number.unit === '' && !/\p{L}/u.test(after)))
   )
     return { leftOut: 'money' };
-  const isCriterion = paragraph.above.some(({ clean: heading }) => CRITERIA.test(heading.trim()));
+  const isCriterion =
+    paragraph.above.some(({ clean: heading }) => CRITERIA.test(heading.trim())) ||
+    OPENS_CRITERIA.test(paragraph.clean);
   if (isCriterion && !/phấn đấu|mục tiêu(?! quốc gia)/u.test(sentence)) return { leftOut: 'condition' };
   const column = paragraph.block.cell?.columnHeading.toLocaleLowerCase('vi') ?? '';
   const { cell } = paragraph.block;
@@ -223,7 +229,8 @@ export function roleOf(
     return { value: 'baseline', rule: 'role-past' };
   if (/\(\s*hiện (?:nay|tại|còn|có|đang|đã)[^)]*$/u.test(before))
     return { value: 'baseline', rule: 'role-past' };
-  if ((paragraph.section === null && !isAimed) || paragraph.role === 'basis') {
+  const isPreface = paragraph.section === null && !isAimed && !/^\W*điều\s\d/u.test(paragraph.clean);
+  if (isPreface || paragraph.role === 'basis') {
     if (
       aims.length === 0 &&
       !/phấn đấu|(?<!so với )mục tiêu(?! quốc gia)|bảo đảm|đảm bảo|(?:^|[\s,])sẽ\s/u.test(sentence)
