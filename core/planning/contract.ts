@@ -235,6 +235,12 @@ export const indicatorColumns: readonly IndicatorColumn[] = [
   },
   { field: 'body', head: 'Cơ quan giữ số', width: 28, list: 'bodies', help: 'Số của ai là số chính thức.' },
   { field: 'level', head: 'Có số đến cấp', width: 11, list: 'levels', help: 'Cấp thấp nhất có số.' },
+  {
+    field: 'ground',
+    head: 'Vì sao đề xuất',
+    width: 44,
+    help: 'Lĩnh vực và cơ quan máy đề xuất theo đâu: xem lại rồi sửa nếu cần.',
+  },
 ];
 
 /** Rows of the sheet of new indicators that are there to be filled in. */

@@ -1,4 +1,4 @@
-import { type Finding, reporter } from '../base/finding.ts';
+import { type Finding, type Place, reporter } from '../base/finding.ts';
 import { foldedName } from '../base/name.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { RawEntry } from './book.ts';
@@ -19,6 +19,8 @@ export interface NewEntries {
   ids: ReadonlyMap<string, string>;
   /** Ids of new groups by their names, folded. */
   groupIds: ReadonlyMap<string, string>;
+  /** The cell that a field of a new indicator was typed in; null of an indicator that is not of the workbook. */
+  placeOf: (indicator: string, field: string) => Place | null;
 }
 
 const CHOICES: Readonly<Record<string, Choices>> = {
@@ -69,8 +71,19 @@ export function readNewIndicators(
     ];
   });
   const measureUnits = [...maker.units.values()];
-  return { indicators: maker.indicators, measureUnits, strata, ids: maker.ids, groupIds };
+  const placeOf = (indicator: string, field: string): Place | null => {
+    const typed = maker.typed.get(indicator);
+    if (sheet === null || typed === undefined) return null;
+    return sheet.place(typed.row, typed.part ?? TYPED_AS[field] ?? 'name');
+  };
+  return { indicators: maker.indicators, measureUnits, strata, ids: maker.ids, groupIds, placeOf };
 }
+
+/** In which column a field of the catalogue is typed. */
+const TYPED_AS: Readonly<Record<string, string>> = {
+  ...{ unit: 'unit', measure: 'measure', numerator: 'numerator', denominator: 'denominator' },
+  ...{ direction: 'direction', domain: 'domain', source: 'body', leadAgency: 'body' },
+};
 
 const GROUP_NOTE = 'Thêm từ sổ lập kế hoạch: một phần người, hộ ở mọi đơn vị.';
 const UNITS_NOTE = 'Thêm từ sổ lập kế hoạch: gồm trọn các đơn vị mang nhãn của nhóm.';
@@ -86,6 +99,8 @@ class Maker {
   readonly indicators: RawEntry[] = [];
   readonly units = new Map<string, RawEntry>();
   readonly ids = new Map<string, string>();
+  /** Where an indicator was typed: its row, and the column where it is a count that a share is computed from. */
+  readonly typed = new Map<string, { row: number; part?: 'numerator' | 'denominator' }>();
   readonly #catalogue: Catalogue;
   readonly #findings: Finding[];
 
@@ -136,11 +151,14 @@ class Maker {
       source: { body: text('body'), level: chosen.level ?? '', frequency: 'year', availableMonth: '3' },
       leadAgency: text('body'),
     };
-    const part = (said: string) => this.#part(said, text('partUnit'), shared);
-    const parts: RawEntry = isRatio
-      ? { numerator: part(text('numerator')), denominator: part(text('denominator')) }
-      : {};
-    this.#put(name, unit, {
+    const part = (column: 'numerator' | 'denominator') => {
+      const id = this.#part(text(column), text('partUnit'), shared);
+      if (this.indicators.some((one) => one.id === id) && !this.typed.has(id))
+        this.typed.set(id, { row, part: column });
+      return id;
+    };
+    const parts: RawEntry = isRatio ? { numerator: part('numerator'), denominator: part('denominator') } : {};
+    const id = this.#put(name, unit, {
       measure: measure ?? 'count',
       direction: chosen.direction ?? '',
       ...parts,
@@ -152,6 +170,7 @@ class Maker {
           : 'not-additive',
       ...shared,
     });
+    this.typed.set(id, { row });
   }
 
   #isKnown(name: string): boolean {

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { foldedName } from '../base/name.ts';
-import { textField, type BookRow } from './book.ts';
+import { textField, type BookRow, type PlanningBook, type RawEntry } from './book.ts';
+import { placedBy, type PlanTold } from './placed-by.ts';
 import { directionChoices, levelChoices, measureChoices, wordOf } from './words.ts';
 
 /** A row of the sheet of new indicators, as it is shown. */
@@ -15,23 +16,42 @@ export interface NewIndicator {
   domain: string;
   body: string;
   level: string;
+  /** Why domain and body are proposed; '' where they are not. */
+  ground: string;
 }
 
 /** What the rows of a book need that the catalogue does not have, filled in as far as the document says it. */
-export function wantedIndicators(rows: readonly BookRow[], catalogue: Catalogue): NewIndicator[] {
+export function wantedIndicators(
+  { rows, head }: Pick<PlanningBook, 'rows' | 'head'>,
+  catalogue: Catalogue,
+): NewIndicator[] {
+  const told = { date: textField(head, 'date'), title: textField(head, 'title'), sections: titlesOf(head) };
   const found = new Map<string, NewIndicator>();
   for (const row of rows) {
     if (row.wanted === null || row.wanted.name === '') continue;
     const key = foldedName(row.wanted.name);
-    if (!found.has(key)) found.set(key, indicatorOf(row, row.wanted, catalogue));
+    if (!found.has(key)) found.set(key, indicatorOf(row, row.wanted, catalogue, told));
   }
   return [...found.values()];
+}
+
+/** Titles of the sections of a plan by their ids. */
+function titlesOf({ sections }: PlanningBook['head']): ReadonlyMap<string, string> {
+  const all = Array.isArray(sections) ? sections : [];
+  return new Map(
+    all.flatMap((one) =>
+      typeof one === 'object'
+        ? [[textField(one as RawEntry, 'id'), textField(one as RawEntry, 'title')]]
+        : [],
+    ),
+  );
 }
 
 function indicatorOf(
   row: BookRow,
   { name, unit }: { name: string; unit: string },
   catalogue: Catalogue,
+  told: PlanTold,
 ): NewIndicator {
   const known = [...catalogue.measureUnits.values()].find(({ id }) => foldedName(id) === foldedName(unit));
   const counted = name.replace(/^tỷ lệ /iu, '');
@@ -44,8 +64,7 @@ function indicatorOf(
     measure: measure === null ? '' : wordOf(measureChoices, measure),
     ...partsOf(measure, counted, catalogue),
     direction: direction === null ? '' : wordOf(directionChoices, direction),
-    domain: '',
-    body: '',
+    ...placedBy(row, name, catalogue, told),
     level: wordOf(levelChoices, 'province'),
   };
 }

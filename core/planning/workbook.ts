@@ -31,7 +31,7 @@ export function planningWorkbook(
     sheets: [
       headSheet(book),
       targetsSheet(book.rows, catalogue, lists),
-      indicatorsSheet(wantedIndicators(book.rows, catalogue), lists),
+      indicatorsSheet(wantedIndicators(book, catalogue), lists),
       leftOutSheet(book.leftOut),
       documentSheet(book.sentences, numberOf),
       ...(groups.columns.length === 0 ? [] : [unitsSheet(groups)]),

@@ -13,6 +13,7 @@ import { CommandFailure } from '../failure.ts';
 import { catalogueWith, loadCatalogue, OVERLAY_FILE } from '../plan-files/load.ts';
 import { loadPlanUnits } from '../plan-files/plan-units.ts';
 import { judgeRows } from './judge.ts';
+import { toldInWorkbook } from './overlay-places.ts';
 import { commentsIn, overlayWith, planText } from './plan-yaml.ts';
 import { allLeftOut, fileIn, keepOld, membershipText, taggedUnits } from './write-plan.ts';
 import { readWorkbookBytes } from '../regular-file.ts';
@@ -79,7 +80,8 @@ async function planOf(bytes: Uint8Array, workspace: Workspace): Promise<Said> {
   const isAdded = indicators.length > 0 || strata.length > 0;
   const overlay = isAdded ? overlayWith(overlayText, { measureUnits, strata, indicators }) : overlayText;
   const catalogue = isAdded ? await catalogueWith(workspace.program, overlay) : known;
-  if (catalogue.value === null) return refused(catalogue.findings);
+  if (catalogue.value === null)
+    return refused(toldInWorkbook(catalogue.findings, overlay, read.added.placeOf));
   const setBefore = textField(read.head, 'units');
   const units = await loadPlanUnits(
     workspace,

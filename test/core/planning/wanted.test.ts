@@ -19,7 +19,7 @@ function bookOf(sentence: string) {
   );
 }
 
-const wantedOf = (sentence: string) => wantedIndicators(bookOf(sentence).rows, catalogue)[0];
+const wantedOf = (sentence: string) => wantedIndicators(bookOf(sentence), catalogue)[0];
 
 describe('an indicator that the catalogue lacks is filled in as far as the sentence says it', () => {
   it.each([
@@ -61,5 +61,21 @@ describe('an indicator that the catalogue lacks is filled in as far as the sente
     const { rows } = bookOf('60% người cao tuổi cô đơn được cán bộ y tế đến khám tại nhà.');
     expect(rows[0]?.wanted?.name).toContain('người cao tuổi cô đơn');
     expect(rows[0]?.entry).not.toHaveProperty('stratum');
+  });
+});
+
+describe('domain and body of a new indicator', () => {
+  it.each([
+    ['Tỷ lệ trạm y tế có máy siêu âm màu đạt 90%.', 'Y tế và chăm sóc sức khỏe', 'Sở Y tế (2025)'],
+    ['Công an tỉnh bảo đảm 95% cơ sở karaoke có lối thoát nạn.', '', 'Công an tỉnh'],
+  ])('are proposed with their ground: %s', (sentence, domain, body) => {
+    expect(wantedOf(sentence)).toMatchObject({ domain, body });
+    expect(wantedOf(sentence)?.ground).toContain('Đề xuất, cần xem lại');
+  });
+
+  it('are left to the planner where nothing gives a ground', () => {
+    expect(wantedOf('Tỷ lệ hộ nuôi ong trong tổng số hộ là 12%.')).toMatchObject({
+      ...{ domain: '', body: '', ground: '' },
+    });
   });
 });

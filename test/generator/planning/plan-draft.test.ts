@@ -166,6 +166,11 @@ describe('the draft of a document', { timeout: 120_000 }, () => {
     };
     const more = { direction: 'càng cao càng tốt', domain: 'Nhà ở', body: 'Sở Xây dựng', level: 'huyện' };
     const cells = Object.entries({ ...row, ...more }).map(([field, text]) => [field, 3, text] as const);
+    const wrong = [...cells, ['body', 3, 'Sở Không Có'] as const];
+    await writeFile(file('moi-sai.xlsx'), await filledIn(file('moi-1.xlsx'), 'Chỉ tiêu mới', wrong));
+    const refused = await chitieu('plan', 'from-xlsx', file('moi-sai.xlsx'));
+    expect(refused.err).toMatch(/Chỉ tiêu mới[^\n]*J7/u);
+    expect(refused.err).not.toContain('catalogue.yaml');
     await writeFile(file('moi-2.xlsx'), await filledIn(file('moi-1.xlsx'), 'Chỉ tiêu mới', cells));
     const done = await chitieu('plan', 'from-xlsx', file('moi-2.xlsx'));
     expect([done.code, done.err]).toEqual([0, '']);
