@@ -20,9 +20,19 @@ export function figureSaid(figure: Figure, decimals: number, language: Language)
   return typeof figure === 'number' ? numberText(asReported(figure, decimals), language) : figure;
 }
 
-/** A share in per cent, with one decimal where it has some: "35,2 %". */
+/** Decimals of a share in per cent, and of one so near nothing or all that fewer would say that it is. */
+const [DECIMALS, MOST_DECIMALS] = [1, 6];
+
+/**
+ * A share in per cent, with one decimal where it has some: "35,2 %". What is not all is never 100 %, and what is
+ * missing never 0 %: 83,24 of 83,28 is 99,95 %.
+ */
 export function shareSaid(share: number, language: Language): string {
-  return `${numberText(round(share * 100, 1), language)} %`;
+  const isEnd = (part: number) => compare(part, 0) === 0 || compare(part, 100) === 0;
+  let decimals = DECIMALS;
+  while (decimals < MOST_DECIMALS && isEnd(round(share * 100, decimals)) && !isEnd(share * 100))
+    decimals += 1;
+  return `${numberText(round(share * 100, decimals), language)} %`;
 }
 
 /** How much is missing, and of what: "còn thiếu 28,7 % mức phải thay đổi". */

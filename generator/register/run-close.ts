@@ -6,6 +6,7 @@ import { uncountedOf, uncountedSaid } from '../../core/store/uncounted.ts';
 import { standingOf } from '../../core/store/standing.ts';
 import { vietnameseDate } from '../../core/round/round.ts';
 import { CommandFailure } from '../failure.ts';
+import { refuseUnused } from '../unused-options.ts';
 import { drawUpRegister, recordIn } from './draw-up.ts';
 import { closedEntries } from './closed-entries.ts';
 import { requireOwnRound, sumSaidIn } from './round-that-says.ts';
@@ -34,6 +35,11 @@ export interface CloseOptions extends DecideOptions {
 
 /** Closes a round. */
 export async function runClose(options: CloseOptions, context: CommandContext): Promise<void> {
+  if (options.reopen)
+    refuseUnused(
+      { '--leave-open': options.leaveOpen },
+      { vi: 'việc khóa sổ, không có --reopen', en: 'closing' },
+    );
   await withStore(context, { for: 'write', at: options.at }, async (store, setting) => {
     const round = roundOrUsual(options.round, setting.workspace);
     await requireOwnRound(store, round, options.lang);

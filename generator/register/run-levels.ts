@@ -8,6 +8,7 @@ import { consolidationWords } from '../../core/consolidate/words.ts';
 import { differenceJson } from '../consolidate/difference-json.ts';
 import { differencesOf } from '../consolidate/level-differences.ts';
 import { CommandFailure } from '../failure.ts';
+import { refuseUnused } from '../unused-options.ts';
 import { withStore } from '../store/with-store.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { decisionJson, keepDecisions, type DecideOptions } from '../commands/decide.ts';
@@ -26,6 +27,10 @@ export async function runLevels(
   options: LevelsOptions,
   context: CommandContext,
 ): Promise<void> {
+  if (ids.length === 0) {
+    const { reason, by } = options;
+    refuseUnused({ '--reason': reason, '--by': by }, { vi: 'mã chênh lệch', en: 'ids of differences' });
+  }
   await withStore(
     context,
     { for: ids.length > 0 ? 'write' : 'ask', at: options.at },

@@ -9,6 +9,7 @@ import { whereFrom } from '../../core/store/where-from.ts';
 import { labelOf } from '../../core/workbook/key-label.ts';
 import { installedOf, type Installed } from '../check/installed.ts';
 import { CommandFailure } from '../failure.ts';
+import { refuseUnused } from '../unused-options.ts';
 import { unitNameIn, unitSaid } from '../import/said.ts';
 import { openConflicts } from './draw-up.ts';
 import { conflictId } from './conflict-id.ts';
@@ -45,6 +46,8 @@ export async function runResolve(
   if (options.undo !== undefined) return undo(options.undo, options, context);
   if (options.keep !== undefined) return keep(options.keep, ids, options, context);
   if (options.from !== undefined) return decideFrom(options.from, options, context);
+  const { reason, by } = options;
+  refuseUnused({ '--reason': reason, '--by': by }, { vi: '--keep, --from hoặc --undo', en: 'a decision' });
   if (options.out !== undefined) return listInto(options.out, options, context);
   return list(options, context);
 }
