@@ -45,6 +45,8 @@ const LEADS_TO_NUMBER =
 /** "- Số bác sĩ/vạn dân: 14": a bullet with a number, or a line with a number that a verb leads to, is no heading. */
 function printsQuantity(own: string, label: Label | null): boolean {
   const rest = own.replaceAll(OF_HEADING, ' ');
+  // "b) Hoàn thành 6.900 căn nhà ở xã hội, gồm:": the whole of what is listed below.
+  if (/,\s(?:(?:bao )?gồm(?: có)?|trong đó|cụ thể|chia ra)\s?:$/u.test(own) && /\d/u.test(rest)) return true;
   return /^(?:dash|plus|star)$/u.test(label?.sort ?? '') ? /\d/u.test(rest) : LEADS_TO_NUMBER.test(rest);
 }
 

@@ -20,6 +20,9 @@ export function isOfOne({ clause, unit, after }: Words): boolean {
   if (unit !== '') return false;
   return (
     /^\s(?:nhóm\s)?quyền(?!\p{L}|\ssử dụng)/u.test(after) ||
+    // "Thường trực HĐND, 02 Ban và 24 đại biểu giám sát"
+    (/^\s(?:ban|tổ đại biểu|đại biểu)(?!\p{L})/u.test(after) &&
+      /thường trực (?:hđnd|hội đồng)[^;.]*$/u.test(clause)) ||
     (/^\sngày công(?!\p{L})/u.test(after) && /đóng góp\s[^,;\d]*$/u.test(clause))
   );
 }

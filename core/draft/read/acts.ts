@@ -20,6 +20,7 @@ export function isDone(words: string): boolean {
   if (/thực hiện\s(?:tổng\s)?(?:diện tích|quy mô|sản lượng|tổng đàn)\s[^,;\d]*$/u.test(words)) return false;
   if (/(?:tăng thêm|có thêm|bổ sung|phát triển mới|thành lập mới)\s?:?\s*$/u.test(words)) return true;
   if (EVENTS.test(words)) return true;
+  if (/(?:lao động|người) có việc làm (?:mới|tăng thêm)\s?:?\s*$/u.test(words)) return true;
   // "Tổng chiều dài đường làm mới 24,5 km", "diện tích rừng trồng mới", "…; làm 5,2 km đường"
   if (/(?:xây|làm|trồng|mở|đóng) mới\s*$|(?:^|[,;:]|năm \d{4})\s?làm\s$/u.test(words)) return true;
   // "Tăng số giường bệnh thêm 250 giường"

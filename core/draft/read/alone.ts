@@ -5,7 +5,7 @@ import { type StrataIndex, strataIn } from './stratum.ts';
 
 /** "trong đó người cao tuổi 95 %" */
 const OF_PEOPLE =
-  /^(?:(?:người|trẻ(?: em)?|thanh niên|học sinh|đối tượng)\s\p{L}|phụ nữ|lao động (?:nữ|nam|nông thôn|khuyết tật))(?!.*\squa\s)/u;
+  /^(?:(?:người|trẻ(?: em)?|thanh niên|học sinh|đối tượng)\s\p{L}|học sinh|sinh viên|công nhân|nông dân|phụ nữ|lao động (?:nữ|nam|nông thôn|khuyết tật))(?!.*\squa\s)/u;
 
 /** The group that is all a part of a sentence names; null where it says more, or goes on with nothing. */
 export function aloneOf(

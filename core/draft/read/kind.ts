@@ -36,7 +36,9 @@ export function kindOfItem(item: Item, context: KindContext): KindRead {
     context.head !== null &&
     (kinds[context.head.kind].isRate || kinds[context.head.kind].isRelative) &&
     /tương ứng\s(?:(?:với|còn|không quá|dưới|tối đa|mức)\s)+$/u.test(before);
-  if (isLeft) return read('level', 'kind-level');
+  // "vận động 120 người tham gia (lũy kế 540 người)": how many there are by then.
+  const isSumSoFar = number.unit === '' && /(?:lũy kế|luỹ kế)\s(?:(?:là|đạt|có|khoảng)\s)*$/u.test(before);
+  if (isLeft || isSumSoFar) return read('level', 'kind-level');
   // "giảm 6,5 - 7,2 % (tương ứng 840 - 930 hộ)": by how many.
   const isByCount =
     number.unit === '' &&

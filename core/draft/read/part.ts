@@ -153,7 +153,7 @@ const TAIL = new Set(
 );
 /** What a part of a place or of people is called. */
 const GROUP_NOUN =
-  /^(?:(?:các|những|khu vực|vùng|nhóm)\s|(?:miền|đồng bằng|đô thị|nông thôn|thành thị|thành phố|thị xã|nội thành|ngoại thành|huyện|xã|thôn|bản|hộ|nam|nữ|phụ nữ|đồng bào)(?!\p{L}))/u;
+  /^(?:(?:các|những|khu vực|khu dân cư|vùng|nhóm)\s|(?:miền|đồng bằng|đô thị|nông thôn|thành thị|thành phố|thị xã|nội thành|ngoại thành|huyện|xã|thôn|bản|hộ|nam|nữ|phụ nữ|đồng bào)(?!\p{L}))/u;
 
 /** Whether words begin as the name of a part of a place or of people does. */
 export function isGroupNoun(words: string): boolean {

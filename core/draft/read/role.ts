@@ -39,7 +39,7 @@ const OPENS_CRITERIA =
 
 /** "Ngân sách trung ương 95 %", "nguồn xã hội hóa 5 %": what each source bears of a sum. */
 const BARE_SOURCE =
-  /(?:^|[\s,;:(])(?:ngân sách|nguồn vốn|vốn|nguồn|xã hội hóa|xã hội hoá|vận động|huy động|đóng góp|đối ứng)(?:\s(?!đạt|giảm|tăng|còn|cho)\p{L}+){0,4}\s?:?\s$/u;
+  /(?:^|[\s,;:(])(?:ngân sách|nguồn vốn|vốn|nguồn|quỹ vì|xã hội hóa|xã hội hoá|vận động|huy động|đóng góp|đối ứng)(?:\s(?!đạt|giảm|tăng|còn|cho)\p{L}+){0,4}\s?:?\s$/u;
 const OF_SUM = /(?:đồng|kinh phí|vốn)(?!\p{L})/u;
 /** "Mức hỗ trợ tối đa 80 % … đối với xã khó khăn, không quá 60 % đối với xã khác". */
 const OPENS_GRANT =
@@ -173,6 +173,9 @@ export function roleOf(
     hasNoSubject(after.replace(/^\strở (?:lên|xuống)/u, ''))
   )
     return { leftOut: 'money' };
+  // "dành tối thiểu 20 % diện tích đất ở cho nhà ở xã hội": what the work is given.
+  const isLand = isPercent && /^\s(?:(?:tổng\s)?diện tích\s)?(?:quỹ\s)?đất(?!\p{L})/u.test(after);
+  if (isLand && /(?:^|\s)(?:bố trí|dành)\s(?:\p{L}+\s){0,2}$/u.test(before)) return { leftOut: 'attribute' };
   if (OF_WAGE.test(after)) return { leftOut: 'money' };
   if (
     paragraph.role === 'funding' &&
