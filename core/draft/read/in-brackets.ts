@@ -1,10 +1,15 @@
 import type { Item } from '../items.ts';
 import { isBracketed } from './year-scope.ts';
 
-/** Without what stands in brackets that are closed before a number: "19 % vào năm 2025 (miền núi 28 %) và 16 % vào năm 2030". */
+/** A number goes on with none that stands further before it. */
+const MOST_BEFORE = 12;
+
+/** The number and those before it, without what stands in brackets that are closed before a number: "19 % vào năm 2025 (miền núi 28 %) và 16 % vào năm 2030". */
 export function withoutBrackets(item: Item, items: readonly Item[], clean: string): readonly Item[] {
   if (isBracketed(clean.slice(0, item.number.start))) return items;
-  return items.filter(
+  const at = items.indexOf(item);
+  const near = items.slice(Math.max(0, at - MOST_BEFORE), at + 1);
+  return near.filter(
     ({ number }) => number.start >= item.number.start || !isBracketed(clean.slice(0, number.start)),
   );
 }
