@@ -25,8 +25,8 @@ export function remembered<Result>(
       one = before.get(text) ?? { text: copied(text), result: make(text), turn, next: null };
       kept += text.length;
       if (kept > characters) {
-        // Those forgotten hold no others.
-        for (const forgotten of before.values()) forgotten.next = null;
+        // None of another turn is looked at; so what is forgotten is held by no other.
+        for (const earlier of latest.values()) earlier.next = null;
         before = latest;
         latest = new Map();
         kept = text.length;

@@ -47,8 +47,8 @@ function taken(text: string): KnownFormula {
 function keep(characters: number): void {
   kept += characters;
   if (kept <= KEPT_CHARACTERS) return;
-  // Those forgotten hold no others.
-  for (const forgotten of before.values()) forgotten.next = null;
+  // None of another turn is looked at; so what is forgotten is held by no other.
+  for (const one of latest.values()) one.next = null;
   before = latest;
   latest = new Map();
   kept = characters;
