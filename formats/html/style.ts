@@ -53,7 +53,8 @@ figcaption { font-size: .8125rem; margin-bottom: .25rem; }
   nav { display: none; }
   .answers { grid-template-columns: 1fr 1fr; gap: .5rem; font-size: 9.5pt; }
   a { color: inherit; text-decoration: none; }
-  h2, h3, caption { break-after: avoid; }
+  h2, h3, caption, p:has(+ .scroll) { break-after: avoid; }
+  tbody:first-of-type > tr:first-child { break-before: avoid; }
   tr, figure, .answer { break-inside: avoid; }
   .answer:last-child { grid-column: 1 / -1; break-inside: auto; }
   thead { display: table-header-group; }
