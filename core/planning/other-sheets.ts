@@ -88,8 +88,10 @@ export function indicatorsSheet(wanted: readonly NewIndicator[], lists: Lists): 
   rows.forEach((row, at) => {
     const line = HEADER + 1 + at;
     put(sheet, line, KEY_COLUMN, 'hiddenKey', `new-${at + 1}`);
-    indicatorColumns.forEach(({ field, head, list, help }, index) => {
+    let height = 20;
+    indicatorColumns.forEach(({ field, head, list, help, width }, index) => {
       const value = row === null ? '' : (row[field as keyof NewIndicator] ?? '');
+      if (value !== '') height = Math.max(height, wrappedHeight(value, width));
       put(sheet, line, 2 + index, 'inputText', {
         ...(value === '' ? {} : { value }),
         validation: {
@@ -104,7 +106,7 @@ export function indicatorsSheet(wanted: readonly NewIndicator[], lists: Lists): 
         },
       });
     });
-    setHeight(sheet, line, Math.max(20, wrappedHeight(row?.name ?? '', 44)));
+    setHeight(sheet, line, height);
   });
   return sheet;
 }
