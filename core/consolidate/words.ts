@@ -177,7 +177,7 @@ const vi: ConsolidationWords = {
   alreadyMore: 'tổng còn thiếu đơn vị mà đã lớn hơn',
   ofUnits: (entered, of) => `mới ${entered}/${of} đơn vị`,
   leftHeads: ['Mã', 'Đơn vị', 'Chỉ tiêu', 'Phân tổ', 'Số', 'Vì sao chưa tính', 'Bản', 'Tệp', 'Ô'],
-  leftNone: 'Mọi số đã nhận đều được tính.',
+  leftNone: 'Mọi số đã nhận mà các kế hoạch này hỏi đều được tính.',
   sourceHeads: [
     'Chỉ tiêu',
     'Phân tổ',
@@ -305,7 +305,7 @@ const en: ConsolidationWords = {
     'File',
     'Cell',
   ],
-  leftNone: 'Every figure that came in counts.',
+  leftNone: 'Every figure that came in and that these plans ask for counts.',
   sourceHeads: [
     'Indicator',
     'Stratum',

@@ -159,14 +159,14 @@ export const storeMessages = {
   'store-not-asked': message<Told & { figures: number }>(
     'error',
     ({ figures, ...told }) =>
-      `kỳ này không hỏi gì đơn vị, mà tệp có ${figures > 0 ? `${figures} số` : 'ghi chú'}: giữ nguyên, chưa tính${ifRight(told).vi}`,
+      `kế hoạch của tệp này không hỏi gì đơn vị trong kỳ, mà tệp có ${figures > 0 ? `${figures} số` : 'ghi chú'}: giữ nguyên, chưa tính${ifRight(told).vi}`,
     ({ figures, ...told }) =>
-      `nothing is asked of this unit in this round, and the file holds ${figures > 0 ? `${figures} figures` : 'remarks'}: they are kept and do not count yet${ifRight(told).en}`,
+      `the plan of this file asks nothing of the unit in the round, and the file holds ${figures > 0 ? `${figures} figures` : 'remarks'}: they are kept and do not count yet${ifRight(told).en}`,
   ),
   'store-nothing-asked': message<Record<string, never>>(
     'note',
-    () => 'kỳ này không hỏi gì đơn vị, nên không cần nộp gì',
-    () => 'nothing is asked of this unit in this round, so nothing need be sent',
+    () => 'kế hoạch của tệp này không hỏi gì đơn vị trong kỳ, nên không cần nộp tệp này',
+    () => 'the plan of this file asks nothing of the unit in the round, so it need not be sent',
   ),
   'store-like-last-round': message<Told & { round: string; equal: number; of: number }>(
     'error',

@@ -154,10 +154,18 @@ function currentOf(
   return is(acceptanceBy({ standing, conflicting })(current));
 }
 
-/** Whether a return is the empty form of a unit of which nothing is asked; what somebody has let in says something. */
-function saysNothing({ state, judged }: StoredReturn): boolean {
-  return state !== 'held-back' && judged?.owed === 0 && judged.entered === 0 && judged.errors === 0;
+/**
+ * Whether a return is the empty form of a unit of which nothing is asked; what somebody has let in says something. One
+ * that was issued when something still was has cells, and is told to be empty as it comes in.
+ */
+export function saysNothing({ state, judged, why }: StoredReturn): boolean {
+  if (state === 'held-back') return false;
+  if (why.some(({ code }) => code === NOTHING_ASKED)) return true;
+  return judged?.owed === 0 && judged.entered === 0 && judged.errors === 0;
 }
+
+/** What an empty return is told as it comes in. */
+const NOTHING_ASKED = 'store-nothing-asked';
 
 const DAY = 86_400_000;
 

@@ -1,3 +1,4 @@
+import { saysNothing } from '../../core/store/register.ts';
 import { sentence, type Finding, type Language } from '../../core/base/finding.ts';
 import { storeMessages, type Told } from '../../core/store/messages.ts';
 import { setMessages } from '../../core/store/set-messages.ts';
@@ -41,7 +42,7 @@ export function nextSteps(files: readonly ImportedFile[], language: Language): s
   const [held, conflicting] = [inState('held-back'), kept(isInConflict)];
   const [first] = held;
   const withErrors = [...inState('new'), ...inState('correction')].filter(
-    ({ judged }) => (judged?.errors ?? 0) > 0,
+    (one) => (one.judged?.errors ?? 0) > 0 && !saysNothing(one),
   );
   const [blocked] = withErrors;
   const say = stepWords[language];

@@ -159,6 +159,14 @@ describe('a unit in the register', () => {
     expect(lines[1]?.daysLate).toBeNull();
   });
 
+  it('owes nothing where it sent the blank form of when something still was asked, and what holds figures stands', () => {
+    const unit = { ...UNIT, notOwed: NOTHING };
+    const blank = { acceptance: 'blocked' as const, errors: 16, warnings: 1, owed: 16, entered: 0 };
+    const told = [{ code: 'store-nothing-asked', severity: 'note' as const, place: {}, data: {} }];
+    expect(lineOf([received(1, { judged: blank, why: told })], [], [], unit)?.state).toBe('not-owed');
+    expect(lineOf([received(1, { judged: blank })], [], [], unit)?.state).toBe('blocked');
+  });
+
   it('is not owed where nothing is asked of it, though its empty form has come; what somebody let in says something', () => {
     const unit = { ...UNIT, plans: ['lai-chau-2021', 'b'], notOwed: NOTHING };
     const blank = { acceptance: 'accepted' as const, errors: 0, warnings: 0, owed: 0, entered: 0 };

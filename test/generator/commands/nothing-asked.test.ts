@@ -95,7 +95,7 @@ describe('units of which a plan asks nothing', () => {
     const files = [await issued('it', 'VN42.902'), await filled('it', 'VN42')];
     const checked = await runAt(folder, root, 'check', ...files);
     expect(checked.out).toContain('chưa có tệp của 2 đơn vị: Xã Một (VN42.901); Sở Y tế (VN42.SYT-2025).');
-    expect(checked.out).toContain('it_VN42.902_2026.xlsx: kỳ này không hỏi gì đơn vị');
+    expect(checked.out).toContain('it_VN42.902_2026.xlsx: kế hoạch của tệp này không hỏi gì đơn vị');
     expect((await run('status')).out).toContain('và 1 đơn vị khác: kỳ này không hỏi gì');
   });
 
@@ -110,7 +110,7 @@ describe('units of which a plan asks nothing', () => {
     const imported = await run('import', empty, await filled('it', 'VN42.901'));
     expect(imported.code).toBe(0);
     expect(imported.out).toContain(
-      '[Xã Hai (VN42.902), 2026]: kỳ này không hỏi gì đơn vị, nên không cần nộp gì',
+      '[Xã Hai (VN42.902), 2026]: kế hoạch của tệp này không hỏi gì đơn vị trong kỳ, nên không cần nộp tệp này',
     );
     const status = await run('status');
     expect(status.out).toContain('1 chấp nhận, 2 chưa nhận, 4 không phải nộp.');
