@@ -58,7 +58,7 @@ function ofAllLengths(group: readonly WorkbookJob[]): WorkbookJob[] {
 }
 
 /** Whether something is filled in before anybody types. */
-function isFilled({ unit, files, prefill }: WorkbookJob): boolean {
+export function isFilled({ unit, files, prefill }: WorkbookJob): boolean {
   const { figures, baselines } = givenTo(unit.id, files);
   return figures.length + baselines.length + prefill.figures.length > 0;
 }
