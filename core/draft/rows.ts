@@ -147,9 +147,9 @@ function rowsOfItem(
   const listed = cell ? null : partOfList(item, items, divided);
   const bracketed = cell ? null : beforeBracket(item, items, clean);
   const outer = bracketed === null ? undefined : earlier.get(bracketed)?.years;
-  const named = [...(context.named ?? []), ...years.phrases.filter(({ end }) => end <= item.number.start)];
+  const inSentence = years.phrases.filter(({ end }) => end <= item.number.start);
   const found =
-    yearsLeft(item, named, context.years) ??
+    yearsLeft(item, { inSentence, inList: context.named ?? [] }, context.years) ??
     outer ??
     (listed !== null && divided !== null
       ? yearsOfPart(beside, divided)

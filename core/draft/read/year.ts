@@ -187,9 +187,9 @@ export function yearsOf(
       !isOfInside({ start, end }, item, items, clean) &&
       !opensLaterPart(start, item.number.start, clean) &&
       !(
-        listed !== null &&
         start > item.number.start &&
-        /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start))
+        /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start)) &&
+        (listed !== null || items.some((one) => one.number.start >= end))
       ) &&
       !clean.slice(...ordered(start, item.number.start)).includes(';'),
   );

@@ -16,11 +16,11 @@ const NEAR = 50;
 /**
  * "Các năm còn lại, mỗi năm 2.150 căn", "hai năm đầu": years that a document tells by those it has named. Null where it
  * tells none, or its period is not known.
- * @param named years named before the number, in its sentence or its list
+ * @param named years named before the number: those of its sentence count, where it names none those of its list
  */
 export function yearsLeft(
   { before, after }: Item,
-  named: readonly YearPhrase[],
+  named: { inSentence: readonly YearPhrase[]; inList: readonly YearPhrase[] },
   { period, first }: YearContext,
 ): Read<FoundYears> | null {
   if (period === null) return null;
@@ -32,9 +32,10 @@ export function yearsLeft(
   }
   const left = LEFT.exec(words);
   if (left === null) return null;
-  const years = named
-    .filter(({ isBase, to }) => !isBase && to >= first && to < period.to)
-    .map(({ to }) => to);
+  const yearsIn = (phrases: readonly YearPhrase[]) =>
+    phrases.filter(({ isBase, to }) => !isBase && to >= first && to < period.to).map(({ to }) => to);
+  const own = yearsIn(named.inSentence);
+  const years = own.length > 0 ? own : yearsIn(named.inList);
   const from = left.groups?.['count'] === undefined ? Math.max(...years) + 1 : period.to - countOf(left) + 1;
   return from >= first && from <= period.to ? found(from, period.to) : null;
 }
