@@ -6,6 +6,7 @@ import { registerFor } from './commands/index.ts';
 import type { Finding } from '../core/base/finding.ts';
 import { renderFinding } from '../core/wording/render.ts';
 import { fileTrouble } from './file-trouble.ts';
+import { refuseGivenTwice } from './given-twice.ts';
 import { plainText } from './plain-text.ts';
 import { packageRoot } from './package-root.ts';
 import { storeAddress } from './store/postgres/address.ts';
@@ -87,6 +88,7 @@ async function createProgram(args: readonly string[], context: CommandContext): 
       },
     });
   await registerFor(args, program, context);
+  refuseGivenTwice(program);
   return program;
 }
 

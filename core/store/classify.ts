@@ -60,12 +60,13 @@ export function classify(arrival: Arrival, received: Received, expecting: Expect
 }
 
 /** A return of a closed round comes in with a reason, or waits for one. */
-function inClosedRound(taken: Classified, { head, reason }: Arrival, { standing }: Received): Classified {
-  const closed = closingOf(standing, head.round);
+function inClosedRound(taken: Classified, arrival: Arrival, received: Received): Classified {
+  const { head, reason } = arrival;
+  const closed = closingOf(received.standing, head.round);
   if (closed === null) return taken;
   const said = reason?.trim() ?? '';
   const data = { round: head.round, day: vietnameseDate(closed.at.slice(0, 10)) };
-  return said === ''
+  return isLeftOutOfClosed(arrival, received)
     ? { ...taken, state: 'held-back', why: [report('store-closed', {}, data)] }
     : { ...taken, why: [...taken.why, report('store-after-close', {}, { ...data, reason: said })] };
 }
@@ -112,7 +113,13 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
     (entry) => (before.get(entryKey(entry)) ?? figureText(entry)) !== figureText(entry),
   ).length;
   const gone = replacedNumbers(own, standing);
-  const sames = own.filter((one) => one.content === content);
+  const says = own.filter((one) => one.content === content);
+  // What nothing speaks against any more does not wait with an earlier file that had a reason to.
+  const waiting = says.filter(standing.isHeld);
+  const isFree =
+    waiting.length > 0 &&
+    !isHeldBack(arrival, received, { expecting, live, isNamed: named !== null && named !== undefined });
+  const sames = isFree ? says.filter((one) => !waiting.includes(one)) : says;
   const same = sames.find(({ number }) => !gone.has(number)) ?? sames.at(-1);
   // Figures that are there already say something new where they say which version holds, or where others hold since.
   const settles = (corrects !== null || named) && isQuarrel(ofPlans, received);
@@ -126,9 +133,9 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
       const why = report('store-judged-anew', {}, { return: same.number, errors, warnings });
       return is('correction', [why], { corrects: same.number });
     }
-    return is('unchanged', [report('store-same-content', {}, { return: same.number })], {
-      sameAs: same.number,
-    });
+    const of = { return: same.number };
+    const still = standing.isHeld(same) ? [report('store-still-held', {}, { ...of, reason })] : [];
+    return is('unchanged', [report('store-same-content', {}, of), ...still], { sameAs: same.number });
   }
   if (corrects !== null) {
     const before = taken.find(({ number }) => number === corrects);
@@ -166,6 +173,22 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   const { count } = leftOutOf(countedFigures(ofPlans, received.entries, standing), mine);
   const why = report('store-adds', {}, { return: number, added, leftOut: count });
   return is('correction', [why], { corrects: number });
+}
+
+/** Whether anything would hold back a return that comes in now. */
+function isHeldBack(
+  arrival: Arrival,
+  received: Received,
+  { expecting, live, isNamed }: { expecting: Expecting; live: readonly StoredReturn[]; isNamed: boolean },
+): boolean {
+  if (isLeftOutOfClosed(arrival, received)) return true;
+  if (expecting.release || arrival.corrects !== null) return false;
+  if (arrival.doubts.length > 0 || reasonsToHold(arrival, received, expecting).length > 0) return true;
+  return !isNamed && lacking(live, arrival, received) !== null;
+}
+
+function isLeftOutOfClosed({ head, reason }: Arrival, { standing }: Received): boolean {
+  return closingOf(standing, head.round) !== null && (reason ?? '').trim() === '';
 }
 
 /** Whether the check found something else in a file with the same figures: it was calculated again, say. */

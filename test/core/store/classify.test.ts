@@ -91,6 +91,11 @@ it('that is held back and comes again with a reason is told how to let it in', (
   expect(saidOf({ before })).toEqual(['store-same-file', 'store-still-held']);
 });
 
+it('with the figures of one that is held back is told how to let that in, where it would be held back, too', () => {
+  const before: Case['before'] = [[received(3, { content: 'content', state: 'held-back' }), FIVE]];
+  expect(saidOf({ before, round: '2024' })).toEqual(['store-same-content', 'store-still-held']);
+});
+
 describe('a file that comes in', () => {
   it.each<[string, Case, (string | number | null | undefined)[]]>([
     ['is new where nothing was there', {}, ['new', undefined, null]],
@@ -108,6 +113,32 @@ describe('a file that comes in', () => {
     [
       'is unchanged where its figures are there',
       { before: [[received(3, { content: 'content' }), FIVE]] },
+      ['unchanged', 'store-same-content', 3],
+    ],
+    [
+      'is new where its figures wait for a reason that does not hold of it',
+      { before: [[received(3, { content: 'content', state: 'held-back' }), FIVE]] },
+      ['new', undefined, null],
+    ],
+    [
+      'corrects what it says it replaces where its figures wait in another file',
+      {
+        before: [
+          [received(1), SIX],
+          [received(3, { content: 'content', state: 'held-back' }), FIVE],
+        ],
+        corrects: 1,
+      },
+      ['correction', 'store-corrects', 1],
+    ],
+    [
+      'is unchanged where its figures wait for a reason that holds of it, too',
+      { before: [[received(3, { content: 'content', state: 'held-back' }), FIVE]], round: '2024' },
+      ['unchanged', 'store-same-content', 3],
+    ],
+    [
+      'is unchanged where its figures wait for the reason that a closed round wants',
+      { before: [[received(3, { content: 'content', state: 'held-back' }), FIVE]], closed: true },
       ['unchanged', 'store-same-content', 3],
     ],
     [
