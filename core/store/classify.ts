@@ -60,13 +60,12 @@ export function classify(arrival: Arrival, received: Received, expecting: Expect
 }
 
 /** A return of a closed round comes in with a reason, or waits for one. */
-function inClosedRound(taken: Classified, arrival: Arrival, received: Received): Classified {
-  const { head, reason } = arrival;
-  const closed = closingOf(received.standing, head.round);
+function inClosedRound(taken: Classified, { head, reason }: Arrival, { standing }: Received): Classified {
+  const closed = closingOf(standing, head.round);
   if (closed === null) return taken;
   const said = reason?.trim() ?? '';
   const data = { round: head.round, day: vietnameseDate(closed.at.slice(0, 10)) };
-  return isLeftOutOfClosed(arrival, received)
+  return said === ''
     ? { ...taken, state: 'held-back', why: [report('store-closed', {}, data)] }
     : { ...taken, why: [...taken.why, report('store-after-close', {}, { ...data, reason: said })] };
 }
@@ -116,9 +115,12 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   const says = own.filter((one) => one.content === content);
   // What nothing speaks against any more does not wait with an earlier file that had a reason to.
   const waiting = says.filter(standing.isHeld);
-  const isFree =
-    waiting.length > 0 &&
-    !isHeldBack(arrival, received, { expecting, live, isNamed: named !== null && named !== undefined });
+  const held = whyHeld(arrival, received, {
+    expecting,
+    live,
+    isNamed: named !== null && named !== undefined,
+  });
+  const isFree = held.length === 0 && inClosedRound(is('new', []), arrival, received).state !== 'held-back';
   const sames = isFree ? says.filter((one) => !waiting.includes(one)) : says;
   const same = sames.find(({ number }) => !gone.has(number)) ?? sames.at(-1);
   // Figures that are there already say something new where they say which version holds, or where others hold since.
@@ -146,7 +148,6 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
     const why = [report('store-corrects', {}, { return: corrects, reason })];
     return is('correction', [...why, ...besideReplaced(corrects, arrival, { own, received })], { corrects });
   }
-  const held = expecting.release ? [] : [...arrival.doubts, ...reasonsToHold(arrival, received, expecting)];
   if (held.length > 0) return is('held-back', held);
   const isEmpty = entries.length === 0 && expecting.owing(head) === 'nothing-asked';
   const saidOfNothing = isEmpty ? [report('store-nothing-asked', {}, {})] : [];
@@ -158,8 +159,6 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
       corrects: named.number,
     });
   }
-  const lacks = lacking(live, arrival, received);
-  if (lacks && !expecting.release) return is('held-back', [lacks]);
   if (differing > 0) {
     const nobody = replaces !== null && ofPlans.length > 0;
     const unnamed = nobody ? [report('store-names-none', {}, { day: vietnameseDate(replaces) })] : [];
@@ -175,20 +174,16 @@ function amongReturns(arrival: Arrival, received: Received, expecting: Expecting
   return is('correction', [why], { corrects: number });
 }
 
-/** Whether anything would hold back a return that comes in now. */
-function isHeldBack(
+/** Why somebody has to look at a return before it is let in; empty where nobody has to, or somebody has said so. */
+function whyHeld(
   arrival: Arrival,
   received: Received,
   { expecting, live, isNamed }: { expecting: Expecting; live: readonly StoredReturn[]; isNamed: boolean },
-): boolean {
-  if (isLeftOutOfClosed(arrival, received)) return true;
-  if (expecting.release || arrival.corrects !== null) return false;
-  if (arrival.doubts.length > 0 || reasonsToHold(arrival, received, expecting).length > 0) return true;
-  return !isNamed && lacking(live, arrival, received) !== null;
-}
-
-function isLeftOutOfClosed({ head, reason }: Arrival, { standing }: Received): boolean {
-  return closingOf(standing, head.round) !== null && (reason ?? '').trim() === '';
+): Finding[] {
+  if (expecting.release || arrival.corrects !== null) return [];
+  const held = [...arrival.doubts, ...reasonsToHold(arrival, received, expecting)];
+  const lacks = held.length > 0 || isNamed ? null : lacking(live, arrival, received);
+  return lacks === null ? held : [lacks];
 }
 
 /** Whether the check found something else in a file with the same figures: it was calculated again, say. */

@@ -86,6 +86,11 @@ export function opensLaterPart(start: number, number: number, clean: string): bo
   return /(?:riêng|trong đó|gồm|cụ thể)(?!\p{L})[^;]*[,:(]\s(?:và\s)?$/u.test(between);
 }
 
+/** "1.200 căn, trong đó giai đoạn 2026 - 2028 hoàn thành 500 căn": whether years behind a number lead in a part of it. */
+export function isLedAsPart(start: number, number: number, clean: string): boolean {
+  return start > number && /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start));
+}
+
 /** "1.200 căn nhà, trong đó 400 căn hoàn thành năm 2027": when a part is done is no year of the whole. */
 export function isOfDonePart({ number }: Item, items: readonly Item[], at: number, clean: string): boolean {
   return items.some(

@@ -12,6 +12,7 @@ import { leadsOther, opensAim } from './year-beyond.ts';
 import {
   besideOf,
   isBare,
+  isLedAsPart,
   isOfDonePart,
   isOfEveryYear,
   isOfNext,
@@ -169,7 +170,7 @@ export function yearsOf(
       !isBracketed(clean.slice(0, start)) &&
       !isOfNext(item, items, start) &&
       !isOfDonePart(item, items, start, clean) &&
-      !(start > item.number.start && /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start))) &&
+      !isLedAsPart(start, item.number.start, clean) &&
       !opensLaterPart(start, item.number.start, clean),
   );
   const only = onlyOne(named);
@@ -187,8 +188,7 @@ export function yearsOf(
       !isOfInside({ start, end }, item, items, clean) &&
       !opensLaterPart(start, item.number.start, clean) &&
       !(
-        start > item.number.start &&
-        /(?:riêng|trong đó)[\s:,]*$/u.test(clean.slice(0, start)) &&
+        isLedAsPart(start, item.number.start, clean) &&
         (listed !== null || items.some((one) => one.number.start >= end))
       ) &&
       !clean.slice(...ordered(start, item.number.start)).includes(';'),
